@@ -1,0 +1,48 @@
+/** Lower case, URL-safe, letters of every script: `syria`, `c-plus-plus`, `são-paulo`, `сирия`. Only `toSlug` makes one. */
+export type Slug = string & { readonly brand: 'Slug' };
+
+/** Longer than any tag that a person would type; such text is a sentence that was taken for a tag. */
+const MAX_SLUG_LENGTH = 120;
+
+/** Symbols that change what a word means are spelled out, so that C, C++ and C# keep three addresses. */
+const SPELLED: readonly (readonly [RegExp, string])[] = [
+  [/[’'ʼ]/gu, ''],
+  [/(?<=[\p{L}\p{N}+#])\+/gu, ' plus '],
+  [/(?<=[\p{L}\p{N}])#/gu, ' sharp '],
+  [/&/gu, ' and '],
+  [/\+/gu, ' plus '],
+  [/@/gu, ' at '],
+  [/%/gu, ' percent '],
+  [/=/gu, ' equals '],
+  [/\*/gu, ' star '],
+  [/\$/gu, ' dollar '],
+  [/€/gu, ' euro '],
+  [/£/gu, ' pound '],
+  [/(?<![\p{L}\p{N}])\.(?=\p{L})/gu, ' dot '],
+];
+
+/** Marks are kept with their letters (NFC leaves some scripts decomposed), zero-width joiners go. */
+const NOT_A_WORD = /[^\p{L}\p{M}\p{N}]+/gu;
+const OTHER_SYMBOL = /\p{S}\p{M}*/gu;
+
+const codePointName = (symbol: string): string => ` u${symbol.codePointAt(0)?.toString(16)} `;
+
+/**
+ * Makes the address word of a label: NFKC, lower case, words joined by hyphens.
+ *
+ * Symbols that carry meaning are spelled (`+` plus, `#` after a letter sharp, `&` and, leading `.` dot); other symbols
+ * become the name of their code point (`🎉` is `u1f389`), so that no label is left without an address and different
+ * labels stay apart. A leading `#` of a hashtag goes. `toSlug(toSlug(x)) === toSlug(x)`.
+ *
+ * Answers undefined for text without any visible sign, or when the slug would be longer than 120 code units.
+ */
+export function toSlug(label: string): Slug | undefined {
+  let text = label.normalize('NFKC').toLowerCase().normalize('NFC').replace(/\p{Cf}/gu, '').trim();
+  text = text.replace(/^#+(?=[\p{L}\p{N}])/u, '');
+  for (const [symbol, word] of SPELLED) text = text.replace(symbol, word);
+  text = text.replace(OTHER_SYMBOL, codePointName);
+  let slug = text.replace(NOT_A_WORD, '-').replace(/^-+|-+$/g, '');
+  if (slug === '') slug = [...text.replace(/[\s\p{C}]/gu, '')].map((sign) => codePointName(sign).trim()).join('-');
+  if (slug === '' || slug.length > MAX_SLUG_LENGTH) return undefined;
+  return slug as Slug;
+}
