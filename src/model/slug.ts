@@ -37,7 +37,12 @@ const codePointName = (symbol: string): string => ` u${symbol.codePointAt(0)?.to
  * Answers undefined for text without any visible sign, or when the slug would be longer than 120 code units.
  */
 export function toSlug(label: string): Slug | undefined {
-  let text = label.normalize('NFKC').toLowerCase().normalize('NFC').replace(/\p{Cf}/gu, '').trim();
+  let text = label
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
   text = text.replace(/^#+(?=[\p{L}\p{N}])/u, '');
   for (const [symbol, word] of SPELLED) text = text.replace(symbol, word);
   text = text.replace(OTHER_SYMBOL, codePointName);

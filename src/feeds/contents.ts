@@ -1,0 +1,9 @@
+import type { Article } from '../model/article.ts';
+
+/** What one feed is made of: the articles to show, and how the terms of its selection are written. */
+export interface FeedContents {
+  /** Newest first; their order is the order in the feed. */
+  readonly articles: readonly Article[];
+  /** Label by `termKey` for each term that the selection names and the store knows. */
+  readonly labels: ReadonlyMap<string, string>;
+}

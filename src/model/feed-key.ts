@@ -1,0 +1,32 @@
+import { onlyTerm, printSelection, type Selection } from './selection.ts';
+import type { TermKind } from './term.ts';
+
+export const FORMATS = ['rss', 'atom', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Names one feed document: what it shows, and in which format. */
+export interface FeedKey {
+  readonly selection: Selection;
+  readonly format: Format;
+}
+
+/** Where the pages and feeds of each kind of term stand. Algebra stands under `tags`, whatever it speaks of. */
+export const TERM_FOLDERS: Readonly<Record<TermKind, string>> = {
+  tag: 'tags',
+  section: 'sections',
+  series: 'series',
+  author: 'authors',
+};
+
+/** The canonical path of a selection's page, relative to the base address: `tags/syria`, `sections/middle-east`, `` for all. */
+export function pagePath(selection: Selection): string {
+  if (selection.kind === 'all') return '';
+  const term = onlyTerm(selection);
+  return term === undefined
+    ? `tags/${printSelection(selection)}`
+    : `${TERM_FOLDERS[term.kind]}/${encodeURIComponent(term.slug)}`;
+}
+
+/** The canonical path of a feed, relative to the base address: `feed.rss`, `tags/syria.atom`. */
+export const feedPath = ({ selection, format }: FeedKey): string =>
+  `${selection.kind === 'all' ? 'feed' : pagePath(selection)}.${format}`;
