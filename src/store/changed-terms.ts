@@ -1,0 +1,131 @@
+import type { Change } from '../model/changes.ts';
+import type { Instant } from '../model/instant.ts';
+import { type Term, termKey } from '../model/term.ts';
+import { toInstant } from '../time/instant.ts';
+import { numberOf, type Operation, placeholders, query, queryOne, textOf } from './operation.ts';
+
+const SECOND_MS = 1000;
+
+/** The row of a term, made when it is new. */
+export function* termNumber(term: Term): Operation<number> {
+  const found = yield* queryOne('SELECT number FROM terms WHERE kind = ? AND slug = ?', term.kind, term.slug);
+  if (found !== undefined) return numberOf(found, 'number');
+  const made = yield* queryOne(
+    `INSERT INTO terms (kind, slug, label, articles, revision, changed_at) VALUES (?, ?, ?, 0, 0, 0) RETURNING number`,
+    term.kind,
+    term.slug,
+    term.label,
+  );
+  if (made === undefined) throw new Error(`No row came back for ${termKey(term)}`);
+  return numberOf(made, 'number');
+}
+
+/** Shows an article under a term. */
+export function* enterTerm(article: number, publishedAt: Instant, term: Term, position: number): Operation<number> {
+  const number = yield* termNumber(term);
+  yield* query(
+    'INSERT INTO article_terms (term, published_at, article, position, label) VALUES (?, ?, ?, ?, ?)',
+    number,
+    publishedAt,
+    article,
+    position,
+    term.label,
+  );
+  yield* query('UPDATE terms SET articles = articles + 1 WHERE number = ?', number);
+  yield* query(
+    `INSERT INTO term_labels (term, label, uses) VALUES (?, ?, 1) ON CONFLICT (term, label) DO UPDATE SET uses = uses + 1`,
+    number,
+    term.label,
+  );
+  return number;
+}
+
+/** Takes an article out of all its terms and answers their rows. */
+export function* leaveTerms(article: number): Operation<readonly number[]> {
+  const rows = yield* query('SELECT term, label FROM article_terms WHERE article = ?', article);
+  for (const row of rows) {
+    const term = numberOf(row, 'term');
+    yield* query('UPDATE terms SET articles = articles - 1 WHERE number = ?', term);
+    yield* query('UPDATE term_labels SET uses = uses - 1 WHERE term = ? AND label = ?', term, textOf(row, 'label'));
+    yield* query('DELETE FROM term_labels WHERE term = ? AND uses = 0', term);
+  }
+  yield* query('DELETE FROM article_terms WHERE article = ?', article);
+  return rows.map((row) => numberOf(row, 'term'));
+}
+
+/**
+ * Gives each of these terms its most frequent label (ties: the one of the earliest article). Answers every term whose
+ * feeds show a label that has changed, because its articles bear it.
+ */
+export function* settleLabels(terms: Iterable<number>): Operation<readonly number[]> {
+  const touched = new Set<number>();
+  for (const term of terms) {
+    const most = yield* query(
+      `SELECT l.label, t.label AS current FROM term_labels l JOIN terms t ON t.number = l.term
+       WHERE l.term = ?1 AND l.uses = (SELECT max(uses) FROM term_labels WHERE term = ?1)`,
+      term,
+    );
+    const [first] = most;
+    // A term without articles keeps the label that it had.
+    if (first === undefined) continue;
+    const label =
+      most.length === 1
+        ? textOf(first, 'label')
+        : yield* earliestLabel(
+            term,
+            most.map((row) => textOf(row, 'label')),
+          );
+    if (label === textOf(first, 'current')) continue;
+    yield* query('UPDATE terms SET label = ? WHERE number = ?', label, term);
+    const beside = yield* query(
+      `SELECT DISTINCT beside.term FROM article_terms mine JOIN article_terms beside ON beside.article = mine.article
+       WHERE mine.term = ?`,
+      term,
+    );
+    for (const row of beside) touched.add(numberOf(row, 'term'));
+  }
+  return [...touched];
+}
+
+function* earliestLabel(term: number, labels: readonly string[]): Operation<string> {
+  const row = yield* queryOne(
+    `SELECT label FROM article_terms WHERE term = ? AND label IN (${placeholders(labels)})
+     ORDER BY published_at, article LIMIT 1`,
+    term,
+    ...labels,
+  );
+  return row === undefined ? (labels[0] ?? '') : textOf(row, 'label');
+}
+
+/**
+ * Writes down that the feeds of these terms, and that of everything, have changed, and answers the news of it.
+ * Each gets a new revision and a later second than it had, so that no two of its states share a Last-Modified.
+ */
+export function* bump(terms: ReadonlySet<number>, now: Instant): Operation<Change> {
+  const second = now - (now % SECOND_MS);
+  const keys: string[] = [];
+  for (const term of terms) {
+    const row = yield* queryOne(
+      `UPDATE terms SET revision = revision + 1, changed_at = max(?, changed_at + ?) WHERE number = ? RETURNING kind, slug`,
+      second,
+      SECOND_MS,
+      term,
+    );
+    if (row !== undefined) keys.push(`${textOf(row, 'kind')}:${textOf(row, 'slug')}`);
+  }
+  const site = yield* queryOne(
+    `INSERT INTO meta (name, value) VALUES ('changed_at', ?1)
+     ON CONFLICT (name) DO UPDATE SET value = max(?1, CAST(value AS INTEGER) + ?2) RETURNING CAST(value AS INTEGER) AS at`,
+    second,
+    SECOND_MS,
+  );
+  const changedAt = toInstant(site === undefined ? second : numberOf(site, 'at'));
+  if (changedAt === undefined) throw new Error(`${second} is no instant`);
+  return { terms: keys.sort(), changedAt };
+}
+
+/** When anything that is published last changed; 0 before the first article. */
+export function* siteChangedAt(): Operation<number> {
+  const row = yield* queryOne(`SELECT CAST(value AS INTEGER) AS at FROM meta WHERE name = 'changed_at'`);
+  return row === undefined ? 0 : numberOf(row, 'at');
+}

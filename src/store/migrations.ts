@@ -1,0 +1,79 @@
+/**
+ * How the database came to be: a list that only grows. Each step runs once, in a transaction of its own; one that has
+ * been released is never edited. The comments are the schema's documentation.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  -- Single values: revision and changed_at of the whole site, the fingerprint of the settings that articles depend on.
+  CREATE TABLE meta (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) WITHOUT ROWID;
+
+  -- Every file that was looked at, with what tells that it has not changed since.
+  CREATE TABLE files (
+    path TEXT PRIMARY KEY,
+    signature TEXT NOT NULL,        -- size and times; empty: read it again at the next scan
+    hash TEXT NOT NULL,             -- SHA-256 of the bytes
+    form TEXT,                      -- the reader that read it
+    problems TEXT NOT NULL,         -- JSON
+    waits_for TEXT                  -- the article id that another file holds
+  ) WITHOUT ROWID;
+  CREATE INDEX files_waiting ON files (waits_for) WHERE waits_for IS NOT NULL;
+
+  CREATE TABLE articles (
+    number INTEGER PRIMARY KEY,     -- 52 bits of the id's hash: settles the order of equal times, alike everywhere
+    id TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL,
+    wanted_slug TEXT NOT NULL,
+    slug TEXT NOT NULL,             -- the wanted one, or with a suffix when several articles want it
+    url TEXT,
+    title TEXT NOT NULL,
+    html TEXT NOT NULL,
+    summary TEXT,
+    authors TEXT NOT NULL,          -- JSON
+    terms TEXT NOT NULL,            -- JSON, as written in the file
+    attachments TEXT NOT NULL,      -- JSON
+    language TEXT,
+    published_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    hash TEXT NOT NULL,             -- of everything that a feed or page shows
+    visible INTEGER NOT NULL        -- 0 until its time has come
+  );
+  CREATE INDEX articles_newest ON articles (published_at DESC, number) WHERE visible = 1;
+  CREATE INDEX articles_due ON articles (published_at) WHERE visible = 0;
+  CREATE INDEX articles_by_path ON articles (path);
+  CREATE INDEX articles_by_slug ON articles (slug);
+  CREATE INDEX articles_by_wanted_slug ON articles (wanted_slug);
+
+  -- A term stays when its last article goes: its feed is then empty, not gone.
+  CREATE TABLE terms (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    label TEXT NOT NULL,            -- the most frequent spelling
+    articles INTEGER NOT NULL,      -- visible ones
+    revision INTEGER NOT NULL,      -- grows by one with each change of what the term's feeds show
+    changed_at INTEGER NOT NULL,    -- whole seconds, in milliseconds; strictly grows with the revision
+    UNIQUE (kind, slug)
+  );
+
+  -- The visible articles of each term, newest first: a feed is the first rows of one range of this table.
+  CREATE TABLE article_terms (
+    term INTEGER NOT NULL,
+    published_at INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    position INTEGER NOT NULL,      -- place of the term in its article
+    label TEXT NOT NULL,            -- as this article writes it
+    PRIMARY KEY (term, published_at DESC, article)
+  ) WITHOUT ROWID;
+  CREATE INDEX article_terms_by_article ON article_terms (article);
+
+  CREATE TABLE term_labels (
+    term INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    uses INTEGER NOT NULL,
+    PRIMARY KEY (term, label)
+  ) WITHOUT ROWID;
+  `,
+];

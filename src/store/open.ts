@@ -1,0 +1,41 @@
+import type { Change } from '../model/changes.ts';
+import { applyChanges, publishDue } from './apply-changes.ts';
+import { keepFingerprint, readFiles, readProblems } from './file-rows.ts';
+import { countArticles, nextDue, readArticle, readTerms } from './read-articles.ts';
+import { readFeed } from './read-feed.ts';
+import { SqliteDatabase } from './sqlite.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Opens the embedded database, making it when it is not there; `:memory:` keeps nothing.
+ * Throws what SQLite says when the file cannot be opened, is no database, or is of a newer Tagwire.
+ */
+export function openStore(path: string): Store {
+  const database = new SqliteDatabase(path);
+  const listeners: ((change: Change) => void)[] = [];
+  const tell = (change: Change | undefined): void => {
+    if (change !== undefined) for (const listener of listeners) listener(change);
+  };
+  return {
+    applyChanges: async (changes, now) => {
+      const applied = database.write(applyChanges(changes, now));
+      tell(applied.change);
+      return applied;
+    },
+    publishDue: async (now) => {
+      const change = database.write(publishDue(now));
+      tell(change);
+      return change;
+    },
+    nextDue: async () => database.read(nextDue()),
+    readFeed: async (selection, limit) => database.read(readFeed(selection, limit)),
+    readArticle: async (slug) => database.read(readArticle(slug)),
+    readTerms: async (kind) => database.read(readTerms(kind)),
+    countArticles: async () => database.read(countArticles()),
+    readFiles: async () => database.read(readFiles()),
+    readProblems: async () => database.read(readProblems()),
+    keepFingerprint: async (fingerprint) => database.write(keepFingerprint(fingerprint)),
+    onChange: (listener) => void listeners.push(listener),
+    close: () => database.close(),
+  };
+}

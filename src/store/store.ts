@@ -1,0 +1,68 @@
+import type { Article } from '../model/article.ts';
+import type { Change, FileChange, FileState, Problem } from '../model/changes.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Selection } from '../model/selection.ts';
+import type { Slug } from '../model/slug.ts';
+import type { Term, TermKind } from '../model/term.ts';
+
+/** What the newest part of one selection shows. */
+export interface StoredFeed {
+  /** Newest first; equal times in an order that depends on the ids alone. */
+  readonly articles: readonly Article[];
+  /** Label by `termKey`, for the terms of the selection that are known. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** When what the selection shows last changed, also by a removal; whole seconds. */
+  readonly changedAt: Instant;
+}
+
+export interface TermCount extends Term {
+  /** Published articles that bear it; 0 for a term that lost its last one. */
+  readonly count: number;
+}
+
+export interface Applied {
+  /** Undefined when nothing that is published changed. */
+  readonly change: Change | undefined;
+  /** Found only while writing: ids that two files claim. */
+  readonly problems: readonly Problem[];
+  /** Files that were turned away for an id that is free again: read them anew. */
+  readonly freed: readonly string[];
+}
+
+/**
+ * Everything that Tagwire remembers. Each method is one whole piece of work, its transaction inside; nothing half done
+ * is ever seen. Whatever must follow a write (a push) is to be queued inside that same transaction.
+ */
+export interface Store {
+  /** Takes over what was found in the folder. Articles dated after `now` stay hidden until `publishDue`. */
+  applyChanges(changes: readonly FileChange[], now: Instant): Promise<Applied>;
+  /** Shows the hidden articles whose time has come. */
+  publishDue(now: Instant): Promise<Change | undefined>;
+  /** When the next hidden article is due; undefined when none is waiting. */
+  nextDue(): Promise<Instant | undefined>;
+
+  /**
+   * The newest `limit` articles of a selection, read through an index whatever the size of the archive.
+   * Undefined when not one of its terms is known.
+   */
+  readFeed(selection: Selection, limit: number): Promise<StoredFeed | undefined>;
+  readArticle(slug: Slug): Promise<Article | undefined>;
+  /** All known terms of a kind, by slug. */
+  readTerms(kind: TermKind): Promise<readonly TermCount[]>;
+  /** Published articles in all. */
+  countArticles(): Promise<number>;
+
+  /** Every file that was looked at, by path. */
+  readFiles(): Promise<ReadonlyMap<string, FileState>>;
+  /** What is wrong in the folder as last seen, by path. */
+  readProblems(): Promise<readonly Problem[]>;
+  /**
+   * Says which settings the articles are to be made with. When they are not those of the last time, every file counts
+   * as unread; what is published stays until then. Answers whether they are the same.
+   */
+  keepFingerprint(fingerprint: string): Promise<boolean>;
+
+  /** Is called after each write that changed what is published. */
+  onChange(listener: (change: Change) => void): void;
+  close(): void;
+}
