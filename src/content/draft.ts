@@ -1,0 +1,40 @@
+import type { Author } from '../model/article.ts';
+
+/** A piece of text and where it stands; `line` is 1-based. */
+export interface Found {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** A text that may be a time. `role` says what it claims to be; `clock` is the page's own clock, no claim at all. */
+export interface Stamp extends Found {
+  readonly role: 'published' | 'updated' | 'clock';
+}
+
+export interface FoundAuthor extends Author {
+  readonly line: number;
+}
+
+/** What a reader found in a file: all of it still text, nothing looked up, nothing thrown away that might be asked for. */
+export interface Draft {
+  readonly title: Found;
+  /** How the title came about when the file does not say it. */
+  readonly titleNote?: string;
+  /** Not yet sanitised, links not yet absolute. */
+  readonly html: string;
+  readonly summary?: string;
+  /** In the order of the page. */
+  readonly stamps: readonly Stamp[];
+  readonly tags: readonly Found[];
+  readonly section?: Found;
+  readonly series?: Found;
+  readonly authors: readonly FoundAuthor[];
+  readonly id?: Found;
+  readonly url?: Found;
+  readonly slug?: Found;
+  readonly language?: Found;
+  /** Headlines of other articles that the page shows. */
+  readonly related: readonly string[];
+  /** Not to be published. */
+  readonly isDraft: boolean;
+}

@@ -1,0 +1,65 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { FileChange, Problem } from '../model/changes.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Store } from '../store/store.ts';
+import { readArticleFile } from './read-file.ts';
+import { type FoundFile, scanFolder } from './scan.ts';
+import type { ArticleSettings } from './to-article.ts';
+
+/** Files that are read and written in one go. Between two goes requests are answered. */
+const FILES_PER_BATCH = 200;
+
+export interface IngestOptions {
+  readonly folder: string;
+  readonly store: Store;
+  readonly settings: ArticleSettings;
+  readonly now: () => Instant;
+  /** Is told after each batch how many of the changed files are done. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface Ingested {
+  /** Article files in the folder. */
+  readonly files: number;
+  /** Files that were opened, because they are new or changed. */
+  readonly read: number;
+  readonly removed: number;
+  /** Of the files that were read, and of the folder itself. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Brings the store up to date with the folder: reads the new and changed files, and takes out what is gone.
+ * One bad file never stops the others. Throws when the folder itself cannot be read.
+ */
+export async function ingest(options: IngestOptions): Promise<Ingested> {
+  const { folder, store, settings, now, onProgress } = options;
+  const scan = scanFolder(folder);
+  const known = await store.readFiles();
+  const byPath = new Map(scan.files.map((file) => [file.path, file]));
+  const removed = [...known.keys()].filter((path) => !byPath.has(path) && !isHidden(path, scan.problems));
+  const changed = scan.files.filter(({ path, signature }) => known.get(path)?.signature !== signature);
+
+  const problems: Problem[] = [...scan.problems];
+  const removals: FileChange[] = removed.map((path) => ({ kind: 'removed', path }));
+  const queue: FoundFile[] = [...changed];
+  let done = 0;
+  do {
+    const batch = queue.splice(0, FILES_PER_BATCH);
+    const changes = batch.map((found) => readArticleFile(folder, found, known.get(found.path), settings));
+    const firstRemovals = removals.splice(0);
+    if (firstRemovals.length + changes.length > 0) {
+      const applied = await store.applyChanges([...firstRemovals, ...changes], now());
+      problems.push(...changes.flatMap((change) => ('problems' in change ? change.problems : [])), ...applied.problems);
+      queue.push(...applied.freed.flatMap((path) => byPath.get(path) ?? []));
+    }
+    done += batch.length;
+    onProgress?.(done, done + queue.length);
+    if (queue.length > 0) await nextTurn();
+  } while (queue.length > 0);
+  return { files: scan.files.length, read: done, removed: removed.length, problems };
+}
+
+/** A file that cannot be looked at, or whose folder cannot, is not gone: what was published of it stays. */
+const isHidden = (path: string, problems: readonly Problem[]): boolean =>
+  problems.some((problem) => problem.path === path || (problem.path.endsWith('/') && path.startsWith(problem.path)));

@@ -1,0 +1,78 @@
+import { ContentError } from '../model/errors.ts';
+import type { Instant } from '../model/instant.ts';
+import { noonOf } from '../time/day.ts';
+import { isoText } from '../time/instant.ts';
+import { readTimestamp, type Timestamp, type TimestampOptions } from '../time/timestamp.ts';
+import type { Stamp } from './draft.ts';
+
+export interface Times {
+  readonly publishedAt: Instant;
+  readonly updatedAt: Instant;
+  /** Where the times come from, and what is doubtful about them. */
+  readonly notes: readonly { readonly line: number; readonly message: string }[];
+}
+
+export interface TimeSettings {
+  /** IANA name: the zone of times that name none. */
+  readonly zone: string;
+  /** What 03/04/2021 means; undefined refuses it. */
+  readonly order?: 'dmy' | 'mdy';
+}
+
+/** A date without a clock is taken as noon there: not in the future anywhere, and nowhere another day. */
+function instantIn(time: Timestamp, zone: string): Instant | undefined {
+  if (time.kind === 'instant') return time.instant;
+  return time.kind === 'date' ? noonOf(time.date, zone) : undefined;
+}
+
+/**
+ * Settles when an article was published and updated: the first stamp that says so, else the page's clock. Relative
+ * stamps ("3 hours ago") are reckoned from the clock.
+ *
+ * Throws ContentError with the line and the reason when no stamp can be read or there is none.
+ */
+export function settleTimes(stamps: readonly Stamp[], settings: TimeSettings, language?: string): Times {
+  const options: TimestampOptions = { ...settings, ...(language === undefined ? {} : { language }) };
+  const clock = stamps.find(({ role }) => role === 'clock');
+  const clockTime = clock === undefined ? undefined : readTimestamp(clock.text, options);
+  const now = clockTime === undefined ? undefined : instantIn(clockTime, settings.zone);
+  const read = (stamp: Stamp): Timestamp =>
+    readTimestamp(stamp.text, now === undefined ? options : { ...options, now });
+
+  const notes: { line: number; message: string }[] = [];
+  const published = stamps.find(({ role }) => role === 'published') ?? clock ?? stamps[0];
+  if (published === undefined) {
+    throw new ContentError('no date was found; add one such as "2026-11-22T13:00:00Z" (in Markdown: "date: …")', 1);
+  }
+  const time = read(published);
+  const publishedAt = instantIn(time, settings.zone);
+  if (publishedAt === undefined) {
+    const reason = time.kind === 'error' ? time.reason : `"${published.text}" is no day of the zone ${settings.zone}`;
+    throw new ContentError(reason, published.line);
+  }
+  if (published === clock) {
+    notes.push({
+      line: clock.line,
+      message: `the time is the page's own clock (${isoText(publishedAt)}): it shows no other`,
+    });
+  }
+  for (const warning of time.explanation.warnings) notes.push({ line: published.line, message: warning });
+
+  const own = stamps.find(({ role }) => role === 'updated');
+  const second = time.kind === 'error' ? undefined : time.updated;
+  const updatedTime = second ?? (own === undefined ? undefined : read(own));
+  if (updatedTime === undefined) return { publishedAt, updatedAt: publishedAt, notes };
+  const line = second === undefined ? (own?.line ?? published.line) : published.line;
+  const updatedAt = instantIn(updatedTime, settings.zone);
+  if (updatedAt === undefined) {
+    const reason = updatedTime.kind === 'error' ? updatedTime.reason : 'it is no time';
+    notes.push({ line, message: `the time of the update is left out: ${reason}` });
+  } else if (updatedAt < publishedAt) {
+    notes.push({ line, message: `the update (${isoText(updatedAt)}) is before the publication and is left out` });
+  }
+  return {
+    publishedAt,
+    updatedAt: Math.max(publishedAt, updatedAt ?? publishedAt) === updatedAt ? updatedAt : publishedAt,
+    notes,
+  };
+}

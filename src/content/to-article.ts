@@ -1,0 +1,122 @@
+import type { Article, Author } from '../model/article.ts';
+import type { Problem } from '../model/changes.ts';
+import { ContentError } from '../model/errors.ts';
+import type { Site } from '../model/site.ts';
+import { type Slug, toSlug } from '../model/slug.ts';
+import { type Term, type TermKind, termKey, toTerm } from '../model/term.ts';
+import type { Draft, Found } from './draft.ts';
+import { sanitise } from './sanitise.ts';
+import { settleTimes, type TimeSettings } from './times.ts';
+
+/** The settings that an article depends on besides its file. When one changes, every file is read anew. */
+export interface ArticleSettings extends TimeSettings {
+  readonly site: Pick<Site, 'baseUrl' | 'idAuthority'>;
+}
+
+/**
+ * Makes an article of what a reader found in the file at `path` (inside the content folder, with `/`), and says what an
+ * author should know of it. Throws ContentError for what keeps it from being published: no readable date, no address.
+ */
+export function toArticle(
+  draft: Draft,
+  path: string,
+  settings: ArticleSettings,
+): { readonly article: Article; readonly notes: readonly Problem[] } {
+  const notes: Problem[] = [];
+  const note = (line: number, message: string): void => void notes.push({ severity: 'note', path, line, message });
+  if (draft.titleNote !== undefined) note(draft.title.line, draft.titleNote);
+
+  const language = draft.language === undefined ? undefined : toLanguage(draft.language, note);
+  const times = settleTimes(draft.stamps, settings, language);
+  for (const { line, message } of times.notes) note(line, message);
+
+  const slug = slugOf(draft, path);
+  const url = draft.url === undefined ? undefined : toWebAddress(draft.url, settings.site.baseUrl, note);
+  const base = url ?? `${settings.site.baseUrl}articles/${encodeURIComponent(slug)}`;
+  const article: Article = {
+    id: idOf(draft.id?.text, path, settings.site.idAuthority),
+    slug,
+    ...(url === undefined ? {} : { url }),
+    title: plain(draft.title.text),
+    html: sanitise(draft.html, base),
+    ...(draft.summary === undefined ? {} : { summary: plain(draft.summary) }),
+    authors: draft.authors.map(({ name, email, url: home }): Author => {
+      const address = home === undefined ? undefined : URL.parse(home, settings.site.baseUrl)?.href;
+      return {
+        name: plain(name),
+        ...(email === undefined ? {} : { email }),
+        ...(address === undefined ? {} : { url: address }),
+      };
+    }),
+    terms: termsOf(draft, note),
+    publishedAt: times.publishedAt,
+    updatedAt: times.updatedAt,
+    ...(language === undefined ? {} : { language }),
+    attachments: [],
+    source: path,
+  };
+  return { article, notes };
+}
+
+type Note = (line: number, message: string) => void;
+
+const plain = (text: string): string => text.replace(/[\s\u00a0]+/gu, ' ').trim();
+
+/** The path without its extension is the address: it stays when the title is mended. */
+function slugOf(draft: Draft, path: string): Slug {
+  const wanted = draft.slug?.text ?? path.replace(/\.[^./]+$/, '');
+  const slug = toSlug(wanted);
+  if (slug === undefined) {
+    throw new ContentError(
+      `no address can be made of "${wanted}"; shorten the file's name, or add "slug: …"`,
+      draft.slug?.line ?? 1,
+    );
+  }
+  return slug;
+}
+
+const ABSOLUTE_URI = /^[a-z][a-z0-9+.-]*:[\x21-\x7e]+$/i;
+
+/**
+ * The id that an author gave, when it is an absolute URI; else a `tag:` URI (RFC 4151) of the site and the given word,
+ * or the path. It names neither title nor web address, so it outlives both.
+ */
+function idOf(given: string | undefined, path: string, authority: string): string {
+  if (given !== undefined && ABSOLUTE_URI.test(given)) return given;
+  const specific = (given ?? path).normalize('NFC').split('/').map(encodeURIComponent).join('/');
+  return `tag:${authority}:${specific}`;
+}
+
+function toLanguage({ text, line }: Found, note: Note): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(text.replaceAll('_', '-'))[0];
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    note(line, `"${text}" is no language and is left out; write a code such as "en" or "pt-BR"`);
+    return undefined;
+  }
+}
+
+function toWebAddress({ text, line }: Found, baseUrl: string, note: Note): string | undefined {
+  const url = URL.parse(text, baseUrl);
+  if (url !== null && /^https?:$/.test(url.protocol)) return url.href;
+  note(line, `"${text}" is no web address and is left out; write one such as "https://example.org/article"`);
+  return undefined;
+}
+
+function termsOf(draft: Draft, note: Note): readonly Term[] {
+  const terms = new Map<string, Term>();
+  const take = (kind: TermKind, label: string, line: number): void => {
+    const term = toTerm(kind, label);
+    if (term !== undefined) {
+      if (!terms.has(termKey(term))) terms.set(termKey(term), term);
+    } else if (label.trim() !== '') {
+      note(line, `the ${kind} "${label.slice(0, 60)}" is left out: no address can be made of it; shorten it`);
+    }
+  };
+  for (const { text, line } of draft.tags) take('tag', text, line);
+  if (draft.section !== undefined) take('section', draft.section.text, draft.section.line);
+  if (draft.series !== undefined) take('series', draft.series.text, draft.series.line);
+  for (const { name, line } of draft.authors) take('author', name, line);
+  return [...terms.values()];
+}
