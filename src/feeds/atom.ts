@@ -1,0 +1,100 @@
+import { FORMATS } from '../model/feed-key.ts';
+import { PROGRAM } from '../model/program.ts';
+import { isoText } from '../time/instant.ts';
+import { webAddress } from './addresses.ts';
+import { cleanLine } from './clean.ts';
+import type { Entry, EntryAuthor } from './entry.ts';
+import { assemble, type DocumentItem, writtenDate } from './feed-package.ts';
+import type { Head } from './head.ts';
+import { asAttribute, asText, finishXml, placeFor } from './hidden-text.ts';
+import { MEDIA_TYPES } from './media-types.ts';
+
+/** Atom demands a date of a feed without entries too, and the clock may not tell it. */
+const NEVER = '1970-01-01T00:00:00Z';
+
+/** Stands where an entry's id goes: the package passes ids through `new URL()`, which changes some and throws at others. */
+const ID_PLACE = 'tag:id';
+
+/**
+ * Atom 1.0 (RFC 4287), the reference format. The package knows neither languages, nor the type of a text, nor more than
+ * one enclosure or alternate; these go in by text while every `<` is still its own (see `hidden-text.ts`).
+ */
+export function writeAtom(head: Head, entries: readonly Entry[]): string {
+  const xml = assemble(
+    'atom',
+    {
+      id: asText(head.id),
+      title: asText(head.title),
+      description: asText(head.description),
+      link: head.page,
+      generator: asText(cleanLine(PROGRAM.name)),
+      // A feed without any author would be invalid where an entry has none (RFC 4287 §4.1.1).
+      author: toPerson(head.author ?? { name: head.title, email: undefined, url: undefined }),
+      updated: writtenDate(head.updatedAt === undefined ? NEVER : isoText(head.updatedAt)),
+      extensions: [],
+    },
+    entries.map(toItem),
+  );
+  // Texts are plain text, not the HTML that the package says they are; none can hold a `<`, so these are its own tags.
+  const typed = xml.replace(/<(title|subtitle|summary)(?: type="html")?>/g, '<$1 type="text">');
+  const [start = '', ...parts] = typed.split('<entry>');
+  const finished = entries.map((entry, index) => finishEntry(parts[index] ?? '', entry));
+  return finishXml(finishStart(start, head) + finished.join(''), entries);
+}
+
+function finishStart(start: string, head: Head): string {
+  const { version, url } = PROGRAM;
+  return start
+    .replace('<feed ', () => `<feed${attributes({ 'xml:lang': head.language })} `)
+    .replace('<generator>', () => `<generator${attributes({ uri: webAddress(url), version })}>`)
+    .replace(/<link rel="alternate"[^>]*>/, () => feedLinks(head).join('\n    '));
+}
+
+/** The page first: some readers take the first link, whatever it is, for the site's. */
+const feedLinks = (head: Head): readonly string[] => [
+  link({ rel: 'alternate', type: 'text/html', href: head.page }),
+  ...FORMATS.map((format) =>
+    link({ rel: format === 'atom' ? 'self' : 'alternate', type: MEDIA_TYPES[format], href: head.feeds[format] }),
+  ),
+];
+
+function finishEntry(part: string, entry: Entry): string {
+  const enclosures = entry.attachments.map(({ url, mimeType, length, title }) =>
+    link({ rel: 'enclosure', type: mimeType, length, title, href: url }),
+  );
+  return `<entry${attributes({ 'xml:lang': entry.language })}>${part
+    .replace(`<id>${ID_PLACE}</id>`, () => `<id>${asText(entry.id)}</id>`)
+    .replace('\n    </entry>', (end) => enclosures.map((line) => `\n        ${line}`).join('') + end)}`;
+}
+
+function toItem(entry: Entry): DocumentItem {
+  return {
+    id: ID_PLACE,
+    title: asText(entry.title),
+    link: entry.address,
+    date: writtenDate(isoText(entry.updatedAt)),
+    published: writtenDate(isoText(entry.publishedAt)),
+    content: placeFor(entry.html),
+    author: entry.authors.map(toPerson),
+    // Some readers show the term, some the label: both are the tag as it was written.
+    category: entry.categories.map(({ label, scheme }) => ({
+      name: asAttribute(label),
+      term: asAttribute(label),
+      scheme,
+    })),
+    ...(entry.summary && { description: asText(entry.summary) }),
+  };
+}
+
+const toPerson = ({ name, email, url }: EntryAuthor) => ({
+  name: asText(name),
+  ...(email && { email: asText(email) }),
+  ...(url && { link: url }),
+});
+
+const attributes = (values: Readonly<Record<string, string | number | undefined>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${asAttribute(cleanLine(`${value}`))}"`))
+    .join('');
+
+const link = (values: Readonly<Record<string, string | number | undefined>>): string => `<link${attributes(values)}/>`;

@@ -1,0 +1,44 @@
+import type { Format } from '../model/feed-key.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Selection } from '../model/selection.ts';
+import type { Site } from '../model/site.ts';
+import { feedAddress, feedId, pageAddress } from './addresses.ts';
+import { type CleanText, cleanLine } from './clean.ts';
+import type { FeedContents } from './contents.ts';
+import { type EntryAuthor, languageTag, toEntryAuthor } from './entry.ts';
+import { feedDescription, feedTitle } from './feed-words.ts';
+
+/** What a feed says of itself, ready for the three formats: all text clean, all addresses absolute and normal. */
+export interface Head {
+  readonly id: CleanText;
+  readonly title: CleanText;
+  readonly description: CleanText;
+  /** The page of the selection. */
+  readonly page: string;
+  /** Where each format of this feed stands. */
+  readonly feeds: Readonly<Record<Format, string>>;
+  readonly language: CleanText | undefined;
+  /** The site's. */
+  readonly author: EntryAuthor | undefined;
+  /** When the newest change of the shown articles was; undefined without articles. */
+  readonly updatedAt: Instant | undefined;
+  readonly ttlMinutes: number;
+}
+
+/** Nothing in it comes from the clock: the same articles give the same head. */
+export function toHead(site: Site, selection: Selection, { articles, labels }: FeedContents): Head {
+  const address = (format: Format): string => feedAddress(site, { selection, format });
+  return {
+    id: cleanLine(feedId(site, selection)),
+    title: cleanLine(feedTitle(site, selection, labels)),
+    description: cleanLine(feedDescription(site, selection, labels)),
+    page: pageAddress(site, selection),
+    feeds: { rss: address('rss'), atom: address('atom'), json: address('json') },
+    language: languageTag(site.language),
+    author: site.author && toEntryAuthor(site.author),
+    updatedAt: articles
+      .map((article) => article.updatedAt)
+      .reduce<Instant | undefined>((newest, at) => (newest === undefined || at > newest ? at : newest), undefined),
+    ttlMinutes: Math.ceil(site.maxAgeSeconds / 60),
+  };
+}

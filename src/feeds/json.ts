@@ -1,0 +1,56 @@
+import { isoText } from '../time/instant.ts';
+import type { Entry, EntryAuthor } from './entry.ts';
+import { assemble, type DocumentItem, extension, writtenDate } from './feed-package.ts';
+import type { Head } from './head.ts';
+
+/** JSON Feed 1.1. The package writes version 1; what 1.1 changed and added is set over it by name. */
+export function writeJson(head: Head, entries: readonly Entry[]): string {
+  return assemble(
+    'json',
+    {
+      title: head.title,
+      description: head.description,
+      link: head.page,
+      feedLinks: { json: head.feeds.json },
+      extensions: [
+        extension('version', 'https://jsonfeed.org/version/1.1'),
+        ...(head.language ? [extension('language', head.language)] : []),
+        ...(head.author ? [extension('authors', [toAuthor(head.author)])] : []),
+      ],
+    },
+    entries.map(toItem),
+  );
+}
+
+function toItem(entry: Entry): DocumentItem {
+  const tags = entry.categories.filter(({ kind }) => kind === 'tag').map(({ label }) => label);
+  return {
+    id: entry.id,
+    title: entry.title,
+    link: entry.address,
+    date: writtenDate(isoText(entry.updatedAt)),
+    published: writtenDate(isoText(entry.publishedAt)),
+    content: entry.html,
+    ...(tags.length > 0 && { category: tags.map((tag) => ({ name: tag })) }),
+    extensions: [
+      // An item must have content of one kind; an undefined field is left out of the document.
+      ...(entry.html === ''
+        ? [extension('content_html', undefined), extension('content_text', entry.summary ?? entry.title)]
+        : []),
+      ...(entry.summary ? [extension('summary', entry.summary)] : []),
+      ...(entry.authors.length > 0 ? [extension('authors', entry.authors.map(toAuthor))] : []),
+      ...(entry.language ? [extension('language', entry.language)] : []),
+      ...(entry.attachments.length > 0 ? [extension('attachments', entry.attachments.map(toAttachment))] : []),
+    ],
+  };
+}
+
+/** An address of e-mail is written as the author's URL where there is no other, as the specification proposes. */
+const toAuthor = ({ name, email, url }: EntryAuthor) => ({ name, url: url ?? (email && `mailto:${email}`) });
+
+const toAttachment = ({ url, mimeType, title, length }: Entry['attachments'][number]) => ({
+  url,
+  mime_type: mimeType,
+  title,
+  size_in_bytes: length,
+});

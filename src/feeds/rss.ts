@@ -1,0 +1,68 @@
+import { PROGRAM } from '../model/program.ts';
+import { isoText, rfc822Date } from '../time/instant.ts';
+import { cleanLine } from './clean.ts';
+import type { Entry } from './entry.ts';
+import { descriptionHtml } from './excerpt.ts';
+import { assemble, type DocumentItem, extension, writtenDate } from './feed-package.ts';
+import type { Head } from './head.ts';
+import { asAttribute, asText, finishXml, placeFor } from './hidden-text.ts';
+
+/** The package declares a prefix only when it writes the element itself; ours stand always, so that all feeds begin alike. */
+const START =
+  '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" ' +
+  'xmlns:dc="http://purl.org/dc/elements/1.1/">';
+
+/**
+ * RSS 2.0 with the RSS Best Practices Profile: names in `dc:creator` (`author` must be an e-mail address), the summary
+ * as `description` before the whole text in `content:encoded`, the permanent id as `guid`, at most one `enclosure`.
+ */
+export function writeRss(head: Head, entries: readonly Entry[]): string {
+  const xml = assemble(
+    'rss',
+    {
+      title: asText(head.title),
+      description: asText(head.description),
+      link: head.page,
+      feedLinks: { rss: head.feeds.rss },
+      generator: asText(cleanLine(`${PROGRAM.name} ${PROGRAM.version}`)),
+      docs: 'https://www.rssboard.org/rss-specification',
+      ttl: head.ttlMinutes,
+      ...(head.language && { language: asText(head.language) }),
+      ...(head.updatedAt !== undefined && { updated: writtenDate(rfc822Date(head.updatedAt)) }),
+      extensions: [
+        // Without `updated` the package takes the clock; an empty list is how its writer leaves an element out.
+        ...(head.updatedAt === undefined ? [extension('lastBuildDate', [])] : []),
+        ...(head.author ? [extension('dc:creator', asText(head.author.name))] : []),
+      ],
+    },
+    entries.map(toItem),
+  );
+  return finishXml(xml.replace(/<rss [^>]*>/, START), entries);
+}
+
+function toItem(entry: Entry): DocumentItem {
+  const [enclosure] = entry.attachments;
+  return {
+    title: asText(entry.title),
+    link: entry.address,
+    guid: asText(entry.id),
+    date: writtenDate(rfc822Date(entry.publishedAt)),
+    description: asText(descriptionHtml(entry)),
+    content: placeFor(entry.html),
+    category: entry.categories.map(({ kind, label, scheme }) => ({
+      name: asText(label),
+      ...(kind !== 'tag' && { domain: scheme }),
+    })),
+    ...(enclosure && {
+      enclosure: { url: enclosure.url, length: enclosure.length ?? 0, type: asAttribute(enclosure.mimeType) },
+    }),
+    extensions: [
+      extension(
+        'dc:creator',
+        entry.authors.map(({ name }) => asText(name)),
+      ),
+      ...(entry.language ? [extension('dc:language', asText(entry.language))] : []),
+      extension('atom:updated', isoText(entry.updatedAt)),
+    ],
+  };
+}
