@@ -3,6 +3,8 @@ export type Slug = string & { readonly brand: 'Slug' };
 
 /** Longer than any tag that a person would type; such text is a sentence that was taken for a tag. */
 const MAX_SLUG_LENGTH = 120;
+/** Hostile megabytes are not even looked at. */
+const MAX_LABEL_LENGTH = 1_000;
 
 /** Symbols that change what a word means are spelled out, so that C, C++ and C# keep three addresses. */
 const SPELLED: readonly (readonly [RegExp, string])[] = [
@@ -21,11 +23,13 @@ const SPELLED: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\p{N}])\.(?=\p{L})/gu, ' dot '],
 ];
 
-/** Marks are kept with their letters (NFC leaves some scripts decomposed), zero-width joiners go. */
+/** Joiners, direction marks, variation selectors, fillers: two labels that differ in these look the same. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** Marks are kept with their letters: NFC leaves some scripts decomposed. */
 const NOT_A_WORD = /[^\p{L}\p{M}\p{N}]+/gu;
 const OTHER_SYMBOL = /\p{S}\p{M}*/gu;
 
-const codePointName = (symbol: string): string => ` u${symbol.codePointAt(0)?.toString(16)} `;
+const codePointName = (symbol: string): string => `u${symbol.codePointAt(0)?.toString(16)}`;
 
 /**
  * Makes the address word of a label: NFKC, lower case, words joined by hyphens.
@@ -34,20 +38,28 @@ const codePointName = (symbol: string): string => ` u${symbol.codePointAt(0)?.to
  * become the name of their code point (`🎉` is `u1f389`), so that no label is left without an address and different
  * labels stay apart. A leading `#` of a hashtag goes. `toSlug(toSlug(x)) === toSlug(x)`.
  *
- * Answers undefined for text without any visible sign, or when the slug would be longer than 120 code units.
+ * Answers undefined for text without any visible sign, for more than 1,000 code units of it, or when the slug would be
+ * longer than 120.
  */
 export function toSlug(label: string): Slug | undefined {
-  let text = label
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/\p{Cf}/gu, '')
-    .trim();
-  text = text.replace(/^#+(?=[\p{L}\p{N}])/u, '');
+  if (label.length > MAX_LABEL_LENGTH) return undefined;
+  const plain = label.normalize('NFKC').toLowerCase().normalize('NFC').replace(INVISIBLE, '').trim();
+  let text = plain.replace(/^#+(?=[\p{L}\p{N}])/u, '');
   for (const [symbol, word] of SPELLED) text = text.replace(symbol, word);
-  text = text.replace(OTHER_SYMBOL, codePointName);
-  let slug = text.replace(NOT_A_WORD, '-').replace(/^-+|-+$/g, '');
-  if (slug === '') slug = [...text.replace(/[\s\p{C}]/gu, '')].map((sign) => codePointName(sign).trim()).join('-');
+  text = text.replace(OTHER_SYMBOL, (symbol) => ` ${codePointName(symbol)} `);
+  // Composed once more: what stood between a letter and its accent may have gone.
+  const words = text.replace(NOT_A_WORD, '-').replace(/^-|-$/g, '').normalize('NFC');
+  const slug = words === '' ? [...plain.replace(/[\s\p{C}]/gu, '')].map(codePointName).join('-') : words;
   if (slug === '' || slug.length > MAX_SLUG_LENGTH) return undefined;
   return slug as Slug;
+}
+
+/** Tells a slug apart from its equals by a suffix of letters and digits: `syria-1f3a9c`. A long slug is cut to fit in 120. */
+export function withSuffix(slug: Slug, suffix: string): Slug {
+  let kept = '';
+  for (const sign of slug) {
+    if (kept.length + sign.length + 1 + suffix.length > MAX_SLUG_LENGTH) break;
+    kept += sign;
+  }
+  return `${kept.replace(/-$/, '')}-${suffix}` as Slug;
 }

@@ -23,7 +23,7 @@ export function toTerm(kind: TermKind, label: string): Term | undefined {
   const slug = toSlug(tidy);
   return slug === undefined
     ? undefined
-    : { kind, slug, label: kind === 'tag' ? tidy.replace(/^#(?=[\p{L}\p{N}])/u, '') : tidy };
+    : { kind, slug, label: kind === 'tag' ? tidy.replace(/^#+(?=[\p{L}\p{N}])/u, '') : tidy };
 }
 
 /** The identity of a term as one word, `tag:syria`; slugs hold no colon, so it is unambiguous. */
