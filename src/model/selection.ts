@@ -1,9 +1,9 @@
-import { minimise, type Product } from './prime-products.ts';
-import { toSlug } from './slug.ts';
-import { TERM_KINDS, type Term, type TermKind, termKey } from './term.ts';
+import { minimise } from './prime-products.ts';
+import { quoted, readSelection, type TermName } from './selection-reader.ts';
+import { termKey } from './term.ts';
 
 /** One term of a selection, wanted or (negated) unwanted. */
-export interface Literal extends Pick<Term, 'kind' | 'slug'> {
+export interface Literal extends TermName {
   readonly negated: boolean;
 }
 
@@ -19,14 +19,13 @@ export type Selection =
 
 export const ALL: Selection = { kind: 'all' };
 
-/** A selection in a request costs work that grows with its terms; more than these are nobody's reading habit. */
-const MAX_TERMS = 16;
-const MAX_DEPTH = 8;
+/** As many terms as may be written, so that every canonical form can be read back. */
+const MAX_LITERALS = 64;
 
 export type ParsedSelection = { readonly selection: Selection } | { readonly problem: string };
 
 /** The selection of the articles that bear one term. */
-export const selectionOf = (term: Pick<Term, 'kind' | 'slug'>): Selection => ({
+export const selectionOf = (term: TermName): Selection => ({
   kind: 'terms',
   alternatives: [[{ kind: term.kind, slug: term.slug, negated: false }]],
 });
@@ -54,144 +53,35 @@ const printLiteral = ({ kind, slug, negated }: Literal): string =>
  */
 export function printSelection(selection: Selection): string {
   if (selection.kind === 'all') return '*';
-  return selection.alternatives.map((literals) => literals.map(printLiteral).join('+')).join(',');
+  return selection.alternatives.map(print).join(',');
 }
+
+const print = (literals: readonly Literal[]): string => literals.map(printLiteral).join('+');
 
 /**
  * Reads a selection as it stands in an address, still percent-encoded: `+` and, `,` or, leading `-` not, brackets;
  * `+` binds closer than `,`. A term is a tag, or `section:`, `series:`, `author:` and a slug. Operators count only where
  * they stand unencoded, so that the tag `C%2B%2B` is one term. Labels are taken for their slugs (`Syria` is `syria`).
  *
- * Answers a problem in words for bad syntax, for more than 16 terms or 8 brackets deep, and for a selection that no
- * article can fit (`a+-a`).
+ * Answers a problem in words for bad syntax, for more than 16 different terms, 64 in all or 8 brackets deep, for a
+ * selection whose canonical form would be larger than that, and for one that no article can fit (`a+-a`).
  */
 export function parseSelection(text: string): ParsedSelection {
   if (text === '*') return { selection: ALL };
-  const reader = new Reader(text);
-  const products = reader.read();
-  if (typeof products === 'string') return { problem: products };
-  const prime = minimise(products);
-  if (prime === undefined) return { problem: `"${text}" is too large a selection` };
-  if (prime.length === 0) return { problem: `"${text}" selects nothing: no article can fit it` };
-  if (prime.some((product) => product.size === 0)) return { selection: ALL };
-  const alternatives = prime.map((product) => {
-    const literals = [...product].flatMap(([key, wanted]) => {
-      const term = reader.terms.get(key);
-      return term === undefined ? [] : [{ ...term, negated: !wanted }];
-    });
-    return literals.sort((a, b) => Number(a.negated) - Number(b.negated) || compareText(termKey(a), termKey(b)));
-  });
-  alternatives.sort((a, b) => compareText(a.map(printLiteral).join('+'), b.map(printLiteral).join('+')));
-  return { selection: { kind: 'terms', alternatives } };
+  const written = readSelection(text);
+  if ('problem' in written) return written;
+  const prime = minimise(written.products);
+  if (prime === undefined) return { problem: `${quoted(text)} is too large a selection` };
+  if (prime.length === 0) return { problem: `${quoted(text)} selects nothing: no article can fit it` };
+  if (prime.some(({ wanted, unwanted }) => wanted === 0 && unwanted === 0)) return { selection: ALL };
+  const terms = written.terms
+    .map((term, bit) => ({ term, bit, key: termKey(term) }))
+    .sort((a, b) => compareText(a.key, b.key));
+  const literals = (bits: number, negated: boolean): readonly Literal[] =>
+    terms.filter(({ bit }) => (bits & (1 << bit)) !== 0).map(({ term }) => ({ ...term, negated }));
+  const alternatives = prime.map(({ wanted, unwanted }) => [...literals(wanted, false), ...literals(unwanted, true)]);
+  if (alternatives.flat().length > MAX_LITERALS) return { problem: `${quoted(text)} is too large a selection` };
+  return { selection: { kind: 'terms', alternatives: alternatives.sort((a, b) => compareText(print(a), print(b))) } };
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const isTermKind = (word: string): word is TermKind => TERM_KINDS.some((kind) => kind === word);
-
-/** Recursive descent over one text; keeps a sum of products, multiplied out as it goes. A string is a problem. */
-class Reader {
-  readonly terms = new Map<string, Pick<Term, 'kind' | 'slug'>>();
-  readonly #text: string;
-  #at = 0;
-  #depth = 0;
-  #count = 0;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  read(): readonly Product[] | string {
-    const products = this.#either(false);
-    if (typeof products === 'string' || this.#at === this.#text.length) return products;
-    return `"${this.#text}" has a ")" too many at character ${this.#at + 1}`;
-  }
-
-  /** De Morgan on the way down: a negated sum is read as the product of its negated parts. */
-  #either(negated: boolean): readonly Product[] | string {
-    return this.#chain(',', (inner) => this.#both(inner), negated, negated ? multiply : add);
-  }
-
-  #both(negated: boolean): readonly Product[] | string {
-    return this.#chain('+', (inner) => this.#unary(inner), negated, negated ? add : multiply);
-  }
-
-  #chain(
-    operator: string,
-    part: (negated: boolean) => readonly Product[] | string,
-    negated: boolean,
-    join: (a: readonly Product[], b: readonly Product[]) => readonly Product[],
-  ): readonly Product[] | string {
-    let products = part(negated);
-    while (typeof products !== 'string' && this.#text[this.#at] === operator) {
-      this.#at += 1;
-      const next = part(negated);
-      products = typeof next === 'string' ? next : join(products, next);
-    }
-    return products;
-  }
-
-  #unary(negated: boolean): readonly Product[] | string {
-    const sign = this.#text[this.#at];
-    if (sign === '-') {
-      this.#at += 1;
-      return this.#text[this.#at] === '-' ? this.#missing() : this.#unary(!negated);
-    }
-    return sign === '(' ? this.#brackets(negated) : this.#term(negated);
-  }
-
-  #brackets(negated: boolean): readonly Product[] | string {
-    this.#at += 1;
-    this.#depth += 1;
-    if (this.#depth > MAX_DEPTH) return `"${this.#text}" has brackets more than ${MAX_DEPTH} deep`;
-    const products = this.#either(negated);
-    if (typeof products === 'string') return products;
-    if (this.#text[this.#at] !== ')') return `"${this.#text}" has a "(" without its ")"`;
-    this.#at += 1;
-    this.#depth -= 1;
-    return products;
-  }
-
-  #term(negated: boolean): readonly Product[] | string {
-    const start = this.#at;
-    while (this.#at < this.#text.length && !'+,()'.includes(this.#text[this.#at] ?? '')) this.#at += 1;
-    const word = this.#text.slice(start, this.#at);
-    if (word === '') return this.#missing();
-    this.#count += 1;
-    if (this.#count > MAX_TERMS) return `"${this.#text}" has more than ${MAX_TERMS} terms`;
-    const colon = word.indexOf(':');
-    const prefix = word.slice(0, Math.max(colon, 0));
-    const kind = isTermKind(prefix) ? prefix : 'tag';
-    const slug = toSlug(decoded(isTermKind(prefix) ? word.slice(colon + 1) : word));
-    if (slug === undefined) return `"${word}" is no name of a ${kind}`;
-    const key = termKey({ kind, slug });
-    this.terms.set(key, { kind, slug });
-    return [new Map([[key, !negated]])];
-  }
-
-  #missing(): string {
-    return `"${this.#text}" lacks a tag at character ${this.#at + 1}; write %2B for a plus and %2C for a comma in a name`;
-  }
-}
-
-/** A malformed escape is left as it stands: addresses were checked at the door, and a shell knows no escapes. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
-  }
-}
-
-const add = (a: readonly Product[], b: readonly Product[]): readonly Product[] => [...a, ...b];
-
-function multiply(a: readonly Product[], b: readonly Product[]): readonly Product[] {
-  const products = a.flatMap((left) =>
-    b.flatMap((right) => {
-      const clash = [...right].some(([key, wanted]) => left.has(key) && left.get(key) !== wanted);
-      return clash ? [] : [new Map([...left, ...right])];
-    }),
-  );
-  return minimise(products) ?? products;
-}
