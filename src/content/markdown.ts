@@ -1,7 +1,8 @@
 import MarkdownIt from 'markdown-it';
 import { ContentError } from '../model/errors.ts';
 import type { Draft, Found, FoundAuthor, Stamp } from './draft.ts';
-import { type Field, type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import type { Field } from './yaml-fields.ts';
 
 /** CommonMark, with the tables and strikethrough of GitHub; raw HTML is let through here and sanitised later. */
 const markdown = new MarkdownIt('default', { html: true, linkify: false, typographer: false });

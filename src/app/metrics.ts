@@ -1,0 +1,57 @@
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { EncodedBodies } from '../feeds/encodings.ts';
+import type { Publisher } from '../feeds/publisher.ts';
+import type { Store } from '../store/store.ts';
+
+export interface Metrics {
+  /** Counts an answer. Costs an addition: it stands on the way of every request. */
+  countAnswer(status: number): void;
+  read(): Promise<{ readonly text: string; readonly contentType: string }>;
+}
+
+export function createMetrics(publisher: Publisher, encoded: EncodedBodies, store: Store): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const answers = new Map<number, number>();
+  new Counter({
+    name: 'tagwire_answers_total',
+    help: 'Requests answered, by status.',
+    labelNames: ['status'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [status, count] of answers) this.inc({ status }, count);
+    },
+  });
+  new Counter({
+    name: 'tagwire_feed_renders_total',
+    help: 'Feeds made, because they were asked for and not in memory.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(publisher.renders);
+    },
+  });
+  new Gauge({
+    name: 'tagwire_cache_bytes',
+    help: 'Finished feeds in memory, plain and compressed.',
+    labelNames: ['kind'],
+    registers: [registry],
+    collect() {
+      this.set({ kind: 'plain' }, publisher.bytes);
+      this.set({ kind: 'compressed' }, encoded.bytes);
+    },
+  });
+  new Gauge({
+    name: 'tagwire_articles',
+    help: 'Published articles.',
+    registers: [registry],
+    async collect() {
+      this.set(await store.countArticles());
+    },
+  });
+  return {
+    countAnswer: (status) => void answers.set(status, (answers.get(status) ?? 0) + 1),
+    read: async () => ({ text: await registry.metrics(), contentType: registry.contentType }),
+  };
+}

@@ -1,0 +1,198 @@
+import { BlockList, isIP } from 'node:net';
+import { z } from 'zod';
+import { isZone } from '../time/zones.ts';
+
+/** One setting: what it is for, what it may be, and what it is when nothing is said. */
+interface Setting<Schema extends z.ZodType = z.ZodType> {
+  /** One sentence for the documentation and `--help`. */
+  readonly about: string;
+  /** As it stands in the documentation; the value itself, unless the schema makes the default. */
+  readonly byDefault: string;
+  /** Ends the message about a value that does not fit. */
+  readonly mend: string;
+  /** From the text that was given (undefined: nothing) to the value. */
+  readonly schema: Schema;
+}
+
+const setting = <Schema extends z.ZodType>(row: Setting<Schema>): Setting<Schema> => row;
+
+const whole = (least: number, most: number, otherwise: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(least).max(most)).default(otherwise);
+
+/** A web address that other addresses can be joined to: ends in a slash, has neither query nor fragment. */
+const baseUrl = z
+  .string()
+  .transform((text) => URL.parse(text))
+  .refine(
+    (url) =>
+      url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '',
+  )
+  .transform((url) => (url === null ? '' : url.href.replace(/\/*$/, '/')));
+
+/** Networks written as addresses or `address/bits`, divided by commas or blanks. */
+const networks = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+  .refine((parts) => parts.every(isNetwork))
+  .transform((parts) => {
+    const list = new BlockList();
+    for (const part of parts) {
+      const [address = '', bits] = part.split('/');
+      const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+      list.addSubnet(address, bits === undefined ? (family === 'ipv6' ? 128 : 32) : Number(bits), family);
+    }
+    return list;
+  });
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...others] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || others.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32));
+}
+
+/** `Name` or `Name <mail@example.org>`. */
+const author = z
+  .string()
+  .transform((text) => /^(?<name>[^<>]*?)\s*(?:<(?<email>[^<>\s]+@[^<>\s]+)>)?$/.exec(text)?.groups)
+  .refine((groups) => (groups?.name ?? '') !== '' || groups?.email !== undefined)
+  .transform((groups) => {
+    const email = groups?.email;
+    return { name: groups?.name || (email ?? ''), ...(email === undefined ? {} : { email }) };
+  });
+
+const language = z.string().transform((text, context) => {
+  try {
+    return Intl.getCanonicalLocales(text)[0] ?? text;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    context.addIssue({ code: 'custom', message: error.message });
+    return z.NEVER;
+  }
+});
+
+/** RFC 4151 §2.1: a domain name or a mail address, a comma, and a day on which it was one's own. */
+const TAGGING_ENTITY = /^(?:[\w.+-]+@)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?,\d{4}(?:-\d\d){0,2}$/i;
+
+/**
+ * Every setting, by the name of its environment variable. The same names in lower case stand in `tagwire.yaml`; each
+ * has a twin `…_FILE` that names a file to read the value from.
+ */
+export const SETTINGS = {
+  PORT: setting({
+    about: 'The port to listen on; 0 takes any that is free.',
+    byDefault: '3000',
+    mend: 'write a number from 0 to 65535',
+    schema: whole(0, 65_535, 3000),
+  }),
+  HOST: setting({
+    about: 'The address to listen on, such as 127.0.0.1.',
+    byDefault: 'all of the machine',
+    mend: 'write an IP address or a host name',
+    schema: z
+      .string()
+      .regex(/^[\w.:%-]+$/)
+      .optional(),
+  }),
+  BASE_URL: setting({
+    about: 'The public address of the site. All links are made from it, none from a request.',
+    byDefault: 'http://localhost:PORT/',
+    mend: 'write a web address such as https://news.example.org/ or https://example.org/feeds/',
+    schema: baseUrl.optional(),
+  }),
+  CONTENT_DIR: setting({
+    about: 'The folder of articles; the argument of a command comes first.',
+    byDefault: 'content',
+    mend: 'write the path of a folder',
+    schema: z.string().default('content'),
+  }),
+  DATA_DIR: setting({
+    about: 'The folder of the database, which can be deleted at any time; `:memory:` keeps nothing.',
+    byDefault: '.tagwire beside the content',
+    mend: 'write the path of a folder, or :memory:',
+    schema: z.string().optional(),
+  }),
+  TITLE: setting({
+    about: 'The name of the site, as readers see it.',
+    byDefault: 'Tagwire',
+    mend: 'write a line of text',
+    schema: z.string().default('Tagwire'),
+  }),
+  DESCRIPTION: setting({
+    about: 'One sentence about the site.',
+    byDefault: 'none',
+    mend: 'write a line of text',
+    schema: z.string().default(''),
+  }),
+  LANGUAGE: setting({
+    about: 'The language of articles that name none.',
+    byDefault: 'none',
+    mend: 'write a language code such as en or pt-BR',
+    schema: language.optional(),
+  }),
+  AUTHOR: setting({
+    about: 'Who signs the feeds: `Name` or `Name <mail@example.org>`.',
+    byDefault: 'none',
+    mend: 'write "Name" or "Name <mail@example.org>"',
+    schema: author.optional(),
+  }),
+  SITE_ID: setting({
+    about: 'The name inside the permanent ids (RFC 4151). Set it once and keep it, also when the address changes.',
+    byDefault: 'host of BASE_URL,2026',
+    mend: 'write a domain name and a year such as example.org,2026',
+    schema: z.string().regex(TAGGING_ENTITY).optional(),
+  }),
+  TIME_ZONE: setting({
+    about: 'The zone of timestamps that name none.',
+    byDefault: 'UTC',
+    mend: 'write a name such as Europe/Berlin',
+    schema: z.string().refine(isZone).default('UTC'),
+  }),
+  DATE_ORDER: setting({
+    about: 'What 03/04/2021 means: `dmy` or `mdy`. Without it such a date is refused.',
+    byDefault: 'none',
+    mend: 'write dmy or mdy',
+    schema: z.enum(['dmy', 'mdy']).optional(),
+  }),
+  FEED_ITEMS: setting({
+    about: 'How many articles a feed shows, the newest.',
+    byDefault: '30',
+    mend: 'write a number from 1 to 1000',
+    schema: whole(1, 1000, 30),
+  }),
+  FEED_MAX_AGE: setting({
+    about: 'For how many seconds a reader need not ask again (`Cache-Control`, RSS `ttl`).',
+    byDefault: '300',
+    mend: 'write a number of seconds from 0 to 86400',
+    schema: whole(0, 86_400, 300),
+  }),
+  CACHE_MB: setting({
+    about: 'How many megabytes of finished feeds are kept in memory.',
+    byDefault: '64',
+    mend: 'write a number from 1 to 65536',
+    schema: whole(1, 65_536, 64),
+  }),
+  LOG_LEVEL: setting({
+    about: 'What is logged: `debug` (each request, too), `info`, `warn`, `error`, `silent`.',
+    byDefault: 'info',
+    mend: 'write debug, info, warn, error or silent',
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  }),
+  LOG_FORMAT: setting({
+    about: 'How it is logged: `json`, `pretty`, or `auto` (pretty on a terminal).',
+    byDefault: 'auto',
+    mend: 'write json, pretty or auto',
+    schema: z.enum(['json', 'pretty', 'auto']).default('auto'),
+  }),
+  TRUSTED_PROXIES: setting({
+    about: 'Networks whose `X-Forwarded-For` is believed in the log, such as `10.0.0.0/8, ::1`.',
+    byDefault: 'none',
+    mend: 'write addresses or networks such as 10.0.0.0/8, ::1',
+    schema: networks.optional(),
+  }),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** The value of each setting, by its name. */
+export type Settings = { readonly [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['schema']> };

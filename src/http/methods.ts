@@ -1,0 +1,34 @@
+import type { Hono } from 'hono';
+import type { Site } from '../model/site.ts';
+import { type Environment, type Exchange, fieldOf } from './exchange.ts';
+import { replyProblem } from './problem.ts';
+
+export type Handler = (exchange: Exchange) => Response | Promise<Response>;
+
+const ALLOW = 'GET, HEAD, OPTIONS';
+
+/** Answers a method that is neither GET nor HEAD on an address that only these two read (RFC 9110 §9.3.7, §15.5.6). */
+function replyOtherMethod(exchange: Exchange, site: Site): Response {
+  if (exchange.req.method !== 'OPTIONS') {
+    const detail = `${exchange.req.method} is not possible here; use GET`;
+    return replyProblem(fieldOf(exchange, 'accept'), site, { status: 405, detail, headers: { allow: ALLOW } });
+  }
+  return new Response(null, {
+    status: 204,
+    headers: {
+      allow: ALLOW,
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': ALLOW,
+      'access-control-allow-headers': 'A-IM, If-Modified-Since, If-None-Match',
+      'access-control-max-age': '86400',
+    },
+  });
+}
+
+/** Serves an address to GET and HEAD, and says so to every other method. */
+export function serveGet(app: Hono<Environment>, site: Site, path: string, handler: Handler): void {
+  app.all(path, (exchange) => {
+    const { method } = exchange.req;
+    return method === 'GET' || method === 'HEAD' ? handler(exchange) : replyOtherMethod(exchange, site);
+  });
+}
