@@ -40,16 +40,22 @@ export const asAttribute = (text: CleanText): string => hide(text, HIDDEN_IN_ATT
 /** Keeps a place for an entry's HTML, which `finishXml` fills; none for empty HTML, where the package writes no element. */
 export const placeFor = (html: CleanText): string => (html === '' ? '' : HTML_PLACE);
 
-const reveal = (xml: string): string =>
-  ALL_HIDDEN.reduce((revealed, [, cover, reference]) => revealed.replaceAll(cover, reference), xml);
-
-/** CDATA is short and quick, but cannot hold its own end; such HTML is written as references. */
-const htmlInXml = (html: CleanText): string => (html.includes(']]>') ? reveal(asText(html)) : `<![CDATA[${html}]]>`);
+/**
+ * CDATA is short and quick, but cannot hold its own end, and the same parser decodes references inside it: HTML with
+ * `]]>` or `&` is written as references itself.
+ */
+const htmlInXml = (html: CleanText): string =>
+  html.includes(']]>') || html.includes('&')
+    ? HIDDEN_IN_TEXT.reduce((text, [sign, , reference]) => text.replaceAll(sign, reference), html as string)
+    : `<![CDATA[${html}]]>`;
 
 /** Finishes a document that was made of hidden text; `entries` are those whose HTML has a place in it, in its order. */
 export function finishXml(xml: string, entries: readonly { readonly html: CleanText }[]): string {
-  const withoutMarks = xml.replaceAll('<![CDATA[', '').replaceAll(']]>', '');
-  const [start = '', ...ends] = reveal(withoutMarks).split(HTML_PLACE);
+  const revealed = ALL_HIDDEN.reduce(
+    (text, [, cover, reference]) => text.replaceAll(cover, reference),
+    xml.replaceAll('<![CDATA[', '').replaceAll(']]>', ''),
+  );
+  const [start = '', ...ends] = revealed.split(HTML_PLACE);
   const htmls = entries.flatMap(({ html }) => (html === '' ? [] : htmlInXml(html)));
   return start + ends.map((end, index) => `${htmls[index]}${end}`).join('');
 }

@@ -1,0 +1,68 @@
+/** The feeds that stand as files in `test/golden/`. `npm run golden` writes them anew; a change is reviewed like code. */
+import type { FeedContents } from '../../src/feeds/contents.ts';
+import { renderFeed } from '../../src/feeds/render.ts';
+import type { Article } from '../../src/model/article.ts';
+import { FORMATS, type Format } from '../../src/model/feed-key.ts';
+import { ALL, parseSelection, type Selection } from '../../src/model/selection.ts';
+import type { Site } from '../../src/model/site.ts';
+import { termKey } from '../../src/model/term.ts';
+import { COUNCIL_VOTE, HERRING_PRICES, HOSTILE, PLAIN, RECORDINGS, TIDE_CLOCK, tags } from './sample-articles.ts';
+
+export const SITE: Site = {
+  title: 'Tidewater Courier',
+  description: 'News from Saltmarsh Quay & the coast around it',
+  language: 'en',
+  author: { name: 'The Courier desk', email: 'desk@courier.example', url: 'https://courier.example/desk' },
+  baseUrl: 'https://courier.example/',
+  idAuthority: 'courier.example,2026',
+  maxAgeSeconds: 900,
+};
+
+/** Under a path, and with nothing said that can be left unsaid. */
+export const BARE_SITE: Site = {
+  title: 'Kiosk <& Co>',
+  description: '',
+  baseUrl: 'https://example.org/kiosk/feeds/',
+  idAuthority: 'example.org,2025-12-24',
+  maxAgeSeconds: 61,
+};
+
+export function selection(text: string): Selection {
+  const parsed = parseSelection(text);
+  if ('problem' in parsed) throw new Error(parsed.problem);
+  return parsed.selection;
+}
+
+export const labelsOf = (articles: readonly Article[]): ReadonlyMap<string, string> =>
+  new Map(articles.flatMap(({ terms }) => terms.map((term) => [termKey(term), term.label])));
+
+export interface GoldenFeed {
+  readonly name: string;
+  readonly site: Site;
+  readonly selection: Selection;
+  readonly contents: FeedContents;
+}
+
+const feed = (name: string, site: Site, chosen: Selection, articles: readonly Article[]): GoldenFeed => ({
+  name,
+  site,
+  selection: chosen,
+  contents: { articles, labels: labelsOf([...PLAIN, ...RECORDINGS, ...HOSTILE]) },
+});
+
+export const GOLDEN_FEEDS: readonly GoldenFeed[] = [
+  feed('everything', SITE, ALL, PLAIN),
+  feed('one-tag', SITE, selection('saltmarsh-quay'), [TIDE_CLOCK, HERRING_PRICES, COUNCIL_VOTE]),
+  feed('one-section', BARE_SITE, selection('section:harbour'), [TIDE_CLOCK, HERRING_PRICES]),
+  feed('algebra', SITE, selection('saltmarsh-quay+fish+-council,series:letters-from-the-pier'), PLAIN.slice(1, 2)),
+  feed('nothing-yet', BARE_SITE, selection('unheard-of'), []),
+  feed('recordings', SITE, selection('lighthouses,clocks'), RECORDINGS),
+  feed('hostile', BARE_SITE, selection(encodeURIComponent(tags('C++ <x> & "q"')[0]?.slug ?? '')), HOSTILE),
+];
+
+export const GOLDEN_FILES = GOLDEN_FEEDS.flatMap((golden) =>
+  FORMATS.map((format) => ({ file: `${golden.name}.${format}`, golden, format })),
+);
+
+export const render = ({ site, selection: chosen, contents }: GoldenFeed, format: Format): string =>
+  renderFeed(site, { selection: chosen, format }, contents);
