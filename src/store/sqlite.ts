@@ -13,31 +13,40 @@ export class SqliteDatabase {
   /** Opens or makes the file and brings its schema up to date; `:memory:` keeps nothing. */
   constructor(path: string) {
     this.#database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
-    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;');
-    this.#migrate();
+    try {
+      this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;');
+      this.#migrate();
+    } catch (error) {
+      this.#database.close();
+      throw error;
+    }
   }
 
-  /** Runs an operation that only reads. */
+  /** Runs an operation that only reads: all its statements see the same state, whatever other programs write. */
   read<Result>(operation: Operation<Result>): Result {
-    return this.#run(operation);
+    return this.#inTransaction('BEGIN', () => this.#run(operation));
   }
 
   /** Runs an operation in a transaction: all of it happens, or, when it throws, nothing. */
   write<Result>(operation: Operation<Result>): Result {
-    this.#database.exec('BEGIN IMMEDIATE');
+    return this.#inTransaction('BEGIN IMMEDIATE', () => this.#run(operation));
+  }
+
+  close(): void {
+    this.#prepared.clear();
+    this.#database.close();
+  }
+
+  #inTransaction<Result>(begin: string, work: () => Result): Result {
+    this.#database.exec(begin);
     try {
-      const result = this.#run(operation);
+      const result = work();
       this.#database.exec('COMMIT');
       return result;
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
       throw error;
     }
-  }
-
-  close(): void {
-    this.#prepared.clear();
-    this.#database.close();
   }
 
   #run<Result>(operation: Operation<Result>): Result {
@@ -59,14 +68,20 @@ export class SqliteDatabase {
     return statement;
   }
 
+  /** Each step asks for the version once more inside its transaction: another program may be doing the same. */
   #migrate(): void {
+    while (this.#version() < MIGRATIONS.length) {
+      this.#inTransaction('BEGIN IMMEDIATE', () => {
+        const version = this.#version();
+        const migration = MIGRATIONS[version];
+        if (migration !== undefined) this.#database.exec(`${migration}; PRAGMA user_version = ${version + 1};`);
+      });
+    }
+  }
+
+  #version(): number {
     const version = Number(this.#database.prepare('PRAGMA user_version').get()?.user_version);
-    if (version > MIGRATIONS.length) {
-      throw new Error(`it was written by a newer Tagwire (schema ${version}, this one knows ${MIGRATIONS.length})`);
-    }
-    for (const [index, migration] of MIGRATIONS.entries()) {
-      if (index < version) continue;
-      this.#database.exec(`BEGIN; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT;`);
-    }
+    if (version <= MIGRATIONS.length) return version;
+    throw new Error(`it was written by a newer Tagwire (schema ${version}, this one knows ${MIGRATIONS.length})`);
   }
 }
