@@ -53,8 +53,8 @@ export function toEntry(site: Site, article: Article): Entry {
     summary: lineOrNone(article.summary),
     authors: article.authors.flatMap((author) => toEntryAuthor(author) ?? []),
     categories: article.terms
-      .filter(({ kind }) => kind !== 'author')
-      .map(({ kind, label }) => ({ kind, label: cleanLine(label), scheme: indexAddress(site, kind) })),
+      .map(({ kind, label }) => ({ kind, label: cleanLine(label), scheme: indexAddress(site, kind) }))
+      .filter(({ kind, label }) => kind !== 'author' && label !== ''),
     language: language === languageTag(site.language) ? undefined : language,
     attachments: article.attachments.flatMap((attachment) => toEntryAttachment(attachment) ?? []),
     publishedAt: article.publishedAt,
