@@ -11,7 +11,8 @@ function firstSentence(text: string): string {
     sentence += segment;
     if (sentence.trim().length >= MIN_SENTENCE_LENGTH) break;
   }
-  return sentence.trim();
+  // The opening mark of the next sentence is counted to this one.
+  return sentence.replace(/[\s([{“„«‘「『（]+$/u, '').trim();
 }
 
 /**

@@ -88,7 +88,7 @@ export function seriesOf(text: string): { readonly name: string; readonly count:
 const MAX_TAG_WORDS = 5;
 const MAX_TAG_LENGTH = 48;
 const SEPARATOR = /\s*[,،、，]\s*/u;
-const NOT_IN_A_TAG = /[:;!?…"“”«»„]|\.$|['’]\s|\s['‘]/u;
+const NOT_IN_A_TAG = /[:;!?…"“”«»„。！？；：「」『』؟]|\.$|['’]\s|\s['‘]/u;
 /** Words that join or report: a tag hardly holds two of them, a headline often does. */
 const MEAN_TAG_WORDS = 2.6;
 
@@ -106,7 +106,7 @@ export function tagsOfLine(text: string): readonly string[] | undefined {
   const words = parts.map((part) => part.split(' ').length);
   const fits = parts.every((part, index) => {
     const count = words[index] ?? 0;
-    return count <= MAX_TAG_WORDS && part.length <= MAX_TAG_LENGTH && !NOT_IN_A_TAG.test(part);
+    return count <= MAX_TAG_WORDS && weightOf(part) <= MAX_TAG_LENGTH && !NOT_IN_A_TAG.test(part);
   });
   const mean = words.reduce((sum, count) => sum + count, 0) / parts.length;
   return fits && mean <= MEAN_TAG_WORDS ? parts : undefined;
@@ -116,4 +116,4 @@ const MAX_LONE_TAG_WORDS = 3;
 
 /** True for a line that could be a single tag: at most three words, no mark of a sentence or headline. */
 export const isLoneTag = (text: string): boolean =>
-  text.length <= MAX_TAG_LENGTH && text.split(' ').length <= MAX_LONE_TAG_WORDS && !NOT_IN_A_TAG.test(text);
+  weightOf(text) <= MAX_TAG_LENGTH && text.split(' ').length <= MAX_LONE_TAG_WORDS && !NOT_IN_A_TAG.test(text);
