@@ -1,4 +1,4 @@
-import { type CleanText, escapeHtml } from './clean.ts';
+import { type CleanText, cleanLine, escapeHtml } from './clean.ts';
 
 const MAX_LENGTH = 300;
 /** A text without blanks (Chinese, Thai, a long address) is cut where it is, not thrown away to its last blank. */
@@ -40,5 +40,7 @@ export function descriptionHtml(entry: {
   readonly address: string;
 }): CleanText {
   if (entry.summary !== undefined) return escapeHtml(entry.summary);
-  return [excerpt(entry.html), escapeHtml(entry.title)].find((text) => text !== '') ?? (entry.address as CleanText);
+  return (
+    [excerpt(entry.html), escapeHtml(entry.title)].find((text) => text !== '') ?? escapeHtml(cleanLine(entry.address))
+  );
 }

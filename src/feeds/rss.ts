@@ -51,7 +51,8 @@ function toItem(entry: Entry): DocumentItem {
     content: placeFor(entry.html),
     category: entry.categories.map(({ kind, label, scheme }) => ({
       name: asText(label),
-      ...(kind !== 'tag' && { domain: scheme }),
+      // Unlike other addresses this one is not escaped by the package.
+      ...(kind !== 'tag' && { domain: asAttribute(cleanLine(scheme)) }),
     })),
     ...(enclosure && {
       enclosure: { url: enclosure.url, length: enclosure.length ?? 0, type: asAttribute(enclosure.mimeType) },

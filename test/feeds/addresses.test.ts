@@ -45,10 +45,10 @@ describe('addresses under the base address', () => {
   test('a base address with a path keeps it', () => {
     const chosen = selection('fish');
     expect(feedAddress(BARE_SITE, { selection: chosen, format: 'atom' })).toBe(
-      'https://example.org/kiosk/feeds/tags/fish.atom',
+      'https://example.org/kiosk&co/feeds/tags/fish.atom',
     );
-    expect(pageAddress(BARE_SITE, selection('*'))).toBe('https://example.org/kiosk/feeds/');
-    expect(indexAddress(BARE_SITE, 'author')).toBe('https://example.org/kiosk/feeds/authors');
+    expect(pageAddress(BARE_SITE, selection('*'))).toBe('https://example.org/kiosk&co/feeds/');
+    expect(indexAddress(BARE_SITE, 'author')).toBe('https://example.org/kiosk&co/feeds/authors');
     expect(feedId(BARE_SITE, chosen)).toBe('tag:example.org,2025-12-24:feed/fish');
   });
 

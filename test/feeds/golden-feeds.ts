@@ -18,11 +18,11 @@ export const SITE: Site = {
   maxAgeSeconds: 900,
 };
 
-/** Under a path, and with nothing said that can be left unsaid. */
+/** Under a path with a sign that means something in XML, and with nothing said that can be left unsaid. */
 export const BARE_SITE: Site = {
   title: 'Kiosk <& Co>',
   description: '',
-  baseUrl: 'https://example.org/kiosk/feeds/',
+  baseUrl: 'https://example.org/kiosk&co/feeds/',
   idAuthority: 'example.org,2025-12-24',
   maxAgeSeconds: 61,
 };
