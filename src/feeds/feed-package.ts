@@ -8,7 +8,7 @@
 import { type Extension, Feed, type FeedOptions, type Item } from 'feed';
 import type { Format } from '../model/feed-key.ts';
 
-export type DocumentHead = FeedOptions & { readonly extensions: readonly Extension[] };
+type DocumentHead = FeedOptions & { readonly extensions: readonly Extension[] };
 export type DocumentItem = Item;
 
 const WRITERS: Readonly<Record<Format, (feed: Feed) => string>> = {

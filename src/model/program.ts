@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 /** What this program calls itself where it signs its work: in feeds, in outgoing requests, on the command line. */
-export interface Program {
+interface Program {
   readonly name: string;
   readonly version: string;
   /** Where people learn about it; undefined while package.json has no `homepage`. */

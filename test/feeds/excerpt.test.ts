@@ -31,7 +31,7 @@ describe('what RSS shows before the article is opened', () => {
   const entry = {
     html: cleanText('<p>Fog at sea.</p>'),
     title: cleanText('A <title>'),
-    address: 'https://x.example/a',
+    address: 'https://x.example/?a&b',
   };
   const none = cleanText('');
 
@@ -39,6 +39,6 @@ describe('what RSS shows before the article is opened', () => {
     ['the summary, as HTML', { ...entry, summary: cleanText('1 < 2') }, '1 &lt; 2'],
     ['else the beginning of the article', { ...entry, summary: undefined }, 'Fog at sea.'],
     ['else the title, as HTML', { ...entry, summary: undefined, html: none }, 'A &lt;title&gt;'],
-    ['else the address', { ...entry, summary: undefined, html: none, title: none }, 'https://x.example/a'],
+    ['else the address', { ...entry, summary: undefined, html: none, title: none }, 'https://x.example/?a&amp;b'],
   ])('%s', (_name, given, html) => expect(descriptionHtml(given)).toBe(html));
 });

@@ -33,7 +33,7 @@ export function selection(text: string): Selection {
   return parsed.selection;
 }
 
-export const labelsOf = (articles: readonly Article[]): ReadonlyMap<string, string> =>
+const labelsOf = (articles: readonly Article[]): ReadonlyMap<string, string> =>
   new Map(articles.flatMap(({ terms }) => terms.map((term) => [termKey(term), term.label])));
 
 export interface GoldenFeed {

@@ -25,7 +25,7 @@ export interface ReadEntry {
   readonly language?: string | undefined;
 }
 
-export interface ReadFeed {
+interface ReadFeed {
   readonly title: string;
   readonly description: string;
   readonly page: string | undefined;
@@ -146,7 +146,7 @@ function xmlByFeedParser(text: string): ReadFeed {
   };
 }
 
-export interface Reader {
+interface Reader {
   readonly name: string;
   readonly format: Format;
   readonly read: (text: string) => ReadFeed;

@@ -68,7 +68,7 @@ export const HERRING_PRICES = article('herring-prices', {
   updatedAt: at('2026-03-05T19:40:00Z'),
 });
 
-export const C_SHARP = article('c-sharp-lighthouse', {
+const C_SHARP = article('c-sharp-lighthouse', {
   id: 'https://old.courier.example/?p=1204',
   title: 'A lighthouse keeper writes C# and C++ between two ships',
   html: '<p>Between the mail steamer and the night ferry lie four quiet hours. Tove Anders fills them with code:</p><pre><code>if (a &lt; b &amp;&amp; c) { ship++; }</code></pre><p>Her lamp has not missed a turn.</p>',
@@ -85,7 +85,7 @@ export const COUNCIL_VOTE = article('council-vote', {
   publishedAt: at('2026-03-03T21:15:00Z'),
 });
 
-export const FERRY_DIARY = article('ferry-diary', {
+const FERRY_DIARY = article('ferry-diary', {
   url: 'https://ferry.example/diary/17?lang=en&page=2',
   title: 'Diary of the night ferry, seventeenth crossing',
   html: '<p>Fog until the second buoy. A passenger asked whether the moon was on board. We said that it usually is.</p>',
