@@ -1,12 +1,12 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
 import { ingest } from '../content/ingest.ts';
 import { watchFolder } from '../content/watch.ts';
 import { feedAddress } from '../feeds/addresses.ts';
 import { EncodedBodies } from '../feeds/encodings.ts';
 import { Publisher } from '../feeds/publisher.ts';
 import { createApp } from '../http/app.ts';
+import { createHttpServer } from '../http/server.ts';
 import { ConfigError } from '../model/errors.ts';
 import { ALL, selectionOf } from '../model/selection.ts';
 import type { Store } from '../store/store.ts';
@@ -51,11 +51,7 @@ export async function serve(config: Config): Promise<void> {
     metrics: metrics.read,
     onFault: (error, request) => log.error({ err: error, ...request }, 'a request failed'),
   });
-  const server = createServer(
-    getRequestListener(withAccessLog(fetch, { log, metrics, trusted: settings.TRUSTED_PROXIES }), {
-      overrideGlobalObjects: true,
-    }),
-  );
+  const server = createHttpServer(withAccessLog(fetch, { log, metrics, trusted: settings.TRUSTED_PROXIES }));
   const port = await listen(server, settings.PORT, settings.HOST);
 
   const readFolder = async (): Promise<void> => {
