@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Article } from '../model/article.ts';
 import type { Instant } from '../model/instant.ts';
-import { toSlug } from '../model/slug.ts';
-import { TERM_KINDS, type Term, toTerm } from '../model/term.ts';
+import { type Slug, toSlug } from '../model/slug.ts';
+import { TERM_KINDS, type Term, termKey, toTerm } from '../model/term.ts';
 import { toInstant } from '../time/instant.ts';
 import { numberOf, type Operation, optionalTextOf, placeholders, query, type Row, textOf } from './operation.ts';
 
@@ -24,11 +24,23 @@ const TERMS = z.array(z.object({ kind: z.enum(TERM_KINDS), label: z.string() }))
 export const articleNumber = (id: string): number =>
   Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 13), 16);
 
-/** The hash of everything that a feed or a page shows of an article; equal hashes mean that nothing changed. */
+/**
+ * The hash of everything that a feed or a page shows of an article; equal hashes mean that nothing changed. How the
+ * article itself spells its terms is no part of it: each term is shown under its most frequent label.
+ */
 export function articleHash(article: Article): string {
-  const { id, url, title, html, summary, authors, terms, attachments, language, publishedAt, updatedAt } = article;
+  const { id, url, title, html, summary, authors, attachments, language, publishedAt, updatedAt } = article;
+  const terms = article.terms.map(termKey);
   const shown = [id, url, title, html, summary, authors, terms, attachments, language, publishedAt, updatedAt];
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex');
+}
+
+/** Reads a slug column. Throws when it holds anything else. */
+export function slugOf(row: Row, column: string): Slug {
+  const slug = toSlug(textOf(row, column));
+  if (slug === undefined)
+    throw new Error(`The database holds no slug in column ${column}; delete it, and it is built anew`);
+  return slug;
 }
 
 /** Reads an instant column. Throws when it holds anything else. */
@@ -43,6 +55,22 @@ export function instantOf(row: Row, column: string): Instant {
 export const writtenTerms = (row: Row): readonly Term[] =>
   TERMS.parse(JSON.parse(textOf(row, 'terms'))).flatMap(({ kind, label }) => toTerm(kind, label) ?? []);
 
+/** Statements have room for 32,766 values; a statement of each length is kept prepared. */
+const NUMBERS_PER_STATEMENT = 500;
+
+/** Reads articles by their rows' numbers, in that order. */
+export function* readNumbered(numbers: readonly number[]): Operation<readonly Article[]> {
+  const articles: Article[] = [];
+  for (let at = 0; at < numbers.length; at += NUMBERS_PER_STATEMENT) {
+    const asked = numbers.slice(at, at + NUMBERS_PER_STATEMENT);
+    const rows = yield* query(`SELECT * FROM articles WHERE number IN (${placeholders(asked)})`, ...asked);
+    const byNumber = new Map(rows.map((row) => [numberOf(row, 'number'), row]));
+    const found = asked.map((number) => byNumber.get(number)).filter((row) => row !== undefined);
+    articles.push(...(yield* toArticles(found)));
+  }
+  return articles;
+}
+
 /** Turns rows of `articles` into articles, in the same order, each term under its most frequent spelling. */
 export function* toArticles(rows: readonly Row[]): Operation<readonly Article[]> {
   const labels = yield* currentLabels(rows.map((row) => numberOf(row, 'number')));
@@ -50,12 +78,9 @@ export function* toArticles(rows: readonly Row[]): Operation<readonly Article[]>
     const url = optionalTextOf(row, 'url');
     const summary = optionalTextOf(row, 'summary');
     const language = optionalTextOf(row, 'language');
-    const slug = toSlug(textOf(row, 'slug'));
-    if (slug === undefined)
-      throw new Error('The database holds an article without an address; delete it, and it is built anew');
     return {
       id: textOf(row, 'id'),
-      slug,
+      slug: slugOf(row, 'slug'),
       ...(url === undefined ? {} : { url }),
       title: textOf(row, 'title'),
       html: textOf(row, 'html'),
@@ -91,8 +116,6 @@ function* currentLabels(articles: readonly number[]): Operation<ReadonlyMap<numb
 /** Reads the columns kind, slug and label. */
 export function termOf(row: Row): Term {
   const kind = TERM_KINDS.find((known) => known === row.kind);
-  const slug = toSlug(textOf(row, 'slug'));
-  if (kind === undefined || slug === undefined)
-    throw new Error('The database holds a broken term; delete it, and it is built anew');
-  return { kind, slug, label: textOf(row, 'label') };
+  if (kind === undefined) throw new Error('The database holds a term of no kind; delete it, and it is built anew');
+  return { kind, slug: slugOf(row, 'slug'), label: textOf(row, 'label') };
 }

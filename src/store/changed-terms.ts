@@ -1,7 +1,7 @@
 import type { Change } from '../model/changes.ts';
 import type { Instant } from '../model/instant.ts';
 import { type Term, termKey } from '../model/term.ts';
-import { toInstant } from '../time/instant.ts';
+import { instantOf } from './article-rows.ts';
 import { numberOf, type Operation, placeholders, query, queryOne, textOf } from './operation.ts';
 
 const SECOND_MS = 1000;
@@ -99,28 +99,28 @@ function* earliestLabel(term: number, labels: readonly string[]): Operation<stri
 
 /**
  * Writes down that the feeds of these terms, and that of everything, have changed, and answers the news of it.
- * Each gets a new revision and a later second than it had, so that no two of its states share a Last-Modified.
+ *
+ * Each write has a second of its own, later than those of all writes before, whatever the clock says: no two states of
+ * a feed share a Last-Modified, not even of a feed of several terms that changed by turns.
  */
 export function* bump(terms: ReadonlySet<number>, now: Instant): Operation<Change> {
-  const second = now - (now % SECOND_MS);
-  const keys: string[] = [];
-  for (const term of terms) {
-    const row = yield* queryOne(
-      `UPDATE terms SET revision = revision + 1, changed_at = max(?, changed_at + ?) WHERE number = ? RETURNING kind, slug`,
-      second,
-      SECOND_MS,
-      term,
-    );
-    if (row !== undefined) keys.push(`${textOf(row, 'kind')}:${textOf(row, 'slug')}`);
-  }
-  const site = yield* queryOne(
+  const row = yield* queryOne(
     `INSERT INTO meta (name, value) VALUES ('changed_at', ?1)
      ON CONFLICT (name) DO UPDATE SET value = max(?1, CAST(value AS INTEGER) + ?2) RETURNING CAST(value AS INTEGER) AS at`,
-    second,
+    now - (now % SECOND_MS),
     SECOND_MS,
   );
-  const changedAt = toInstant(site === undefined ? second : numberOf(site, 'at'));
-  if (changedAt === undefined) throw new Error(`${second} is no instant`);
+  if (row === undefined) throw new Error('No row came back for changed_at');
+  const changedAt = instantOf(row, 'at');
+  const keys: string[] = [];
+  for (const term of terms) {
+    const bumped = yield* queryOne(
+      'UPDATE terms SET revision = revision + 1, changed_at = ? WHERE number = ? RETURNING kind, slug',
+      changedAt,
+      term,
+    );
+    if (bumped !== undefined) keys.push(`${textOf(bumped, 'kind')}:${textOf(bumped, 'slug')}`);
+  }
   return { terms: keys.sort(), changedAt };
 }
 

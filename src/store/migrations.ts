@@ -17,9 +17,9 @@ export const MIGRATIONS: readonly string[] = [
     hash TEXT NOT NULL,             -- SHA-256 of the bytes
     form TEXT,                      -- the reader that read it
     problems TEXT NOT NULL,         -- JSON
-    waits_for TEXT                  -- the article id that another file holds
+    waits_for TEXT                  -- JSON: the article ids that other files hold; NULL for none
   ) WITHOUT ROWID;
-  CREATE INDEX files_waiting ON files (waits_for) WHERE waits_for IS NOT NULL;
+  CREATE INDEX files_waiting ON files (path) WHERE waits_for IS NOT NULL;
 
   CREATE TABLE articles (
     number INTEGER PRIMARY KEY,     -- 52 bits of the id's hash: settles the order of equal times, alike everywhere
@@ -37,7 +37,7 @@ export const MIGRATIONS: readonly string[] = [
     language TEXT,
     published_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
-    hash TEXT NOT NULL,             -- of everything that a feed or page shows
+    hash TEXT NOT NULL,             -- of everything that a feed or page shows, terms by their keys
     visible INTEGER NOT NULL        -- 0 until its time has come
   );
   CREATE INDEX articles_newest ON articles (published_at DESC, number) WHERE visible = 1;
@@ -54,7 +54,7 @@ export const MIGRATIONS: readonly string[] = [
     label TEXT NOT NULL,            -- the most frequent spelling
     articles INTEGER NOT NULL,      -- visible ones
     revision INTEGER NOT NULL,      -- grows by one with each change of what the term's feeds show
-    changed_at INTEGER NOT NULL,    -- whole seconds, in milliseconds; strictly grows with the revision
+    changed_at INTEGER NOT NULL,    -- whole seconds, in milliseconds; no two writes share one
     UNIQUE (kind, slug)
   );
 

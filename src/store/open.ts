@@ -1,7 +1,8 @@
 import type { Change } from '../model/changes.ts';
-import { applyChanges, publishDue } from './apply-changes.ts';
+import { applyChanges } from './apply-changes.ts';
 import { keepFingerprint, readFiles, readProblems } from './file-rows.ts';
-import { countArticles, nextDue, readArticle, readTerms } from './read-articles.ts';
+import { nextDue, publishDue } from './publish-due.ts';
+import { countArticles, readArticle, readTerms } from './read-articles.ts';
 import { readFeed } from './read-feed.ts';
 import { SqliteDatabase } from './sqlite.ts';
 import type { Store } from './store.ts';

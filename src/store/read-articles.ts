@@ -1,8 +1,7 @@
 import type { Article } from '../model/article.ts';
-import type { Instant } from '../model/instant.ts';
 import type { Slug } from '../model/slug.ts';
 import type { TermKind } from '../model/term.ts';
-import { instantOf, termOf, toArticles } from './article-rows.ts';
+import { termOf, toArticles } from './article-rows.ts';
 import { numberOf, type Operation, query, queryOne } from './operation.ts';
 import type { TermCount } from './store.ts';
 
@@ -23,10 +22,4 @@ export function* readTerms(kind: TermKind): Operation<readonly TermCount[]> {
 export function* countArticles(): Operation<number> {
   const row = yield* queryOne('SELECT count(*) AS articles FROM articles WHERE visible = 1');
   return row === undefined ? 0 : numberOf(row, 'articles');
-}
-
-/** The work behind `Store.nextDue`. */
-export function* nextDue(): Operation<Instant | undefined> {
-  const row = yield* queryOne('SELECT published_at FROM articles WHERE visible = 0 ORDER BY published_at LIMIT 1');
-  return row === undefined ? undefined : instantOf(row, 'published_at');
 }

@@ -1,9 +1,9 @@
-import { ALL, type Literal, type Selection, termsOf } from '../model/selection.ts';
+import { type Literal, type Selection, termsOf } from '../model/selection.ts';
 import { termKey } from '../model/term.ts';
 import { toInstant } from '../time/instant.ts';
-import { toArticles } from './article-rows.ts';
+import { readNumbered } from './article-rows.ts';
 import { siteChangedAt } from './changed-terms.ts';
-import { numberOf, type Operation, placeholders, query, queryOne, textOf, type Value } from './operation.ts';
+import { numberOf, type Operation, query, queryOne, textOf, type Value } from './operation.ts';
 import type { StoredFeed } from './store.ts';
 
 interface KnownTerm {
@@ -18,17 +18,13 @@ type KnownTerms = ReadonlyMap<string, KnownTerm>;
 /** The work behind `Store.readFeed`. */
 export function* readFeed(selection: Selection, limit: number): Operation<StoredFeed | undefined> {
   const known = yield* knownTerms(selection);
-  if (selection !== ALL && selection.kind !== 'all' && known.size === 0) return undefined;
+  if (selection.kind !== 'all' && known.size === 0) return undefined;
   const numbers = yield* newest(selection, known, limit);
-  const rows = yield* query(
-    `SELECT * FROM articles WHERE number IN (${placeholders(numbers)}) ORDER BY published_at DESC, number`,
-    ...numbers,
-  );
   const changedAt = toInstant(yield* changedAtOf(selection, known));
   if (changedAt === undefined)
     throw new Error('The database holds a time that is none; delete it, and it is built anew');
   return {
-    articles: yield* toArticles(rows),
+    articles: yield* readNumbered(numbers),
     labels: new Map([...known].map(([key, term]) => [key, term.label])),
     changedAt,
   };
@@ -65,7 +61,12 @@ function* newest(selection: Selection, known: KnownTerms, limit: number): Operat
     selection.kind === 'all'
       ? [everything([], [])]
       : selection.alternatives.flatMap((literals) => rangeOf(literals, known) ?? []);
-  if (ranges.length === 0) return [];
+  const [only, ...others] = ranges;
+  if (only === undefined) return [];
+  if (others.length === 0) {
+    const rows = yield* query(`${only.sql} ORDER BY d.published_at DESC, d.article LIMIT ?`, ...only.values, limit);
+    return rows.map((row) => numberOf(row, 'article'));
+  }
   // Each alternative is read to the limit through its own index range; only these few rows are merged.
   const parts = ranges.map(({ sql }) => `SELECT * FROM (${sql} ORDER BY published_at DESC, article LIMIT ?)`);
   const rows = yield* query(

@@ -1,0 +1,30 @@
+import type { Change } from '../model/changes.ts';
+import type { Instant } from '../model/instant.ts';
+import { instantOf, writtenTerms } from './article-rows.ts';
+import { bump, enterTerm, settleLabels } from './changed-terms.ts';
+import { numberOf, type Operation, query, queryOne } from './operation.ts';
+
+/** The work behind `Store.publishDue`; runs inside one transaction. */
+export function* publishDue(now: Instant): Operation<Change | undefined> {
+  const due = yield* query(
+    'SELECT number, published_at, terms FROM articles WHERE visible = 0 AND published_at <= ?',
+    now,
+  );
+  if (due.length === 0) return undefined;
+  const terms = new Set<number>();
+  for (const row of due) {
+    const number = numberOf(row, 'number');
+    yield* query('UPDATE articles SET visible = 1 WHERE number = ?', number);
+    for (const [position, term] of writtenTerms(row).entries()) {
+      terms.add(yield* enterTerm(number, instantOf(row, 'published_at'), term, position));
+    }
+  }
+  for (const term of yield* settleLabels(terms)) terms.add(term);
+  return yield* bump(terms, now);
+}
+
+/** The work behind `Store.nextDue`. */
+export function* nextDue(): Operation<Instant | undefined> {
+  const row = yield* queryOne('SELECT published_at FROM articles WHERE visible = 0 ORDER BY published_at LIMIT 1');
+  return row === undefined ? undefined : instantOf(row, 'published_at');
+}
