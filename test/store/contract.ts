@@ -1,0 +1,29 @@
+import { describe } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
+import { describeArticles } from './contract/articles.ts';
+import { describeChanges } from './contract/changes.ts';
+import { describeDueArticles } from './contract/due-articles.ts';
+import { describeFeeds } from './contract/feeds.ts';
+import { describeFiles } from './contract/files.ts';
+import { describeIds } from './contract/ids.ts';
+import { describeLabels } from './contract/labels.ts';
+import { describeSameness } from './contract/sameness.ts';
+import { describeSlugs } from './contract/slugs.ts';
+
+/** Gives a new, empty store, which is closed when the test ends. */
+export type OpenStore = () => Store;
+
+/** What every store promises, whatever keeps its rows. */
+export function describeStore(name: string, open: OpenStore): void {
+  describe(name, () => {
+    describeArticles(open);
+    describeFeeds(open);
+    describeLabels(open);
+    describeChanges(open);
+    describeDueArticles(open);
+    describeIds(open);
+    describeSlugs(open);
+    describeFiles(open);
+    describeSameness(open);
+  });
+}
