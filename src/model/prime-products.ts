@@ -11,7 +11,7 @@ export interface Product {
 export const MAX_TERMS = 16;
 /** A sum that needs more prime implicants than these is refused. */
 const MAX_PRODUCTS = 64;
-/** Bounds the time of hostile sums to a few ms. A product of two full sums has 4,096 parts to begin with. */
+/** Bounds the time. A product of two full sums has 4,096 parts to begin with; no sum is known that needs all these steps. */
 const MAX_STEPS = 8_192;
 
 const isWithin = (small: Product, large: Product): boolean =>

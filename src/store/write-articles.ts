@@ -12,7 +12,7 @@ export function* putArticle(article: Article, now: Instant, touched: Touched): O
   const hash = articleHash(article);
   const visible = article.publishedAt <= now ? 1 : 0;
   const before = yield* queryOne(
-    'SELECT path, hash, visible, wanted_slug, slug, terms FROM articles WHERE number = ?',
+    'SELECT path, hash, visible, wanted_slug, terms FROM articles WHERE number = ?',
     number,
   );
   const sameSlug = before !== undefined && textOf(before, 'wanted_slug') === article.slug;
@@ -34,7 +34,7 @@ export function* putArticle(article: Article, now: Instant, touched: Touched): O
     article.id,
     article.source,
     article.slug,
-    sameSlug ? textOf(before, 'slug') : article.slug,
+    article.slug,
     article.url ?? null,
     article.title,
     article.html,

@@ -97,6 +97,7 @@ describe('the bounds of a selection', () => {
     ['a megabyte of brackets', '('.repeat(1_000_000), 'has brackets more than 8 deep'],
     ['a megabyte of tags', 'a+'.repeat(500_000), 'names more than 64 terms'],
     ['a megabyte in one tag', 'a'.repeat(1_000_000), 'is no name of a tag'],
+    ['a megabyte of symbols in one tag', '☀'.repeat(1_000_000), 'is no name of a tag'],
     ['a megabyte of escapes', '%41'.repeat(333_333), 'is no name of a tag'],
     ['a megabyte of minus signs', '-'.repeat(1_000_000), 'lacks a tag'],
   ])('%s is refused at once, in few words', (_name, text, problem) => {

@@ -72,6 +72,7 @@ describe('toSlug', () => {
     ['half a surrogate pair', '\ud800'],
     ['one sign too long', 'x'.repeat(121)],
     ['too long once its signs are spelled', '!'.repeat(41)],
+    ['a label longer than anybody reads', `${' '.repeat(1_000)}a`],
     ['a megabyte of letters', 'x'.repeat(1_000_000)],
     ['a megabyte of symbols', '☀'.repeat(1_000_000)],
   ])('makes no slug of %s', (_name, label) => expect(toSlug(label)).toBeUndefined());

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { openStore } from '../../src/store/open.ts';
-import { numberOf, type Operation, queryOne } from '../../src/store/operation.ts';
+import { numberOf, type Operation, queryOne, type Statement } from '../../src/store/operation.ts';
 import { readFeed } from '../../src/store/read-feed.ts';
 import { SqliteDatabase } from '../../src/store/sqlite.ts';
 import { describeStore } from './contract.ts';
@@ -130,19 +130,27 @@ describe('a database file', () => {
 });
 
 describe('a feed is read through indexes', () => {
-  /** How SQLite goes about each statement of a feed, while it runs. */
-  function plansOf(database: DatabaseSync, selection: string): readonly string[] {
-    const plans: string[] = [];
+  /** What is asked of the database for a feed. */
+  function statementsOf(database: DatabaseSync, selection: string): readonly Statement[] {
+    const statements: Statement[] = [];
     const reading = readFeed(selectionIn(selection), 30);
     let step = reading.next();
     while (!step.done) {
-      const { sql, values } = step.value;
-      for (const { detail } of database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values)) plans.push(String(detail));
-      step = reading.next(database.prepare(sql).all(...values));
+      statements.push(step.value);
+      step = reading.next(database.prepare(step.value.sql).all(...step.value.values));
     }
     if (step.value === undefined) throw new Error(`${selection} is unknown`);
-    return plans;
+    return statements;
   }
+
+  /** How SQLite goes about each of these statements. */
+  const plansOf = (database: DatabaseSync, selection: string): readonly string[] =>
+    statementsOf(database, selection).flatMap(({ sql, values }) =>
+      database
+        .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+        .all(...values)
+        .map(({ detail }) => String(detail)),
+    );
 
   /** Rows of a result that is no longer than the limit may be scanned; the terms of one article may be sorted. */
   const isBounded = (plan: string): boolean =>
@@ -168,6 +176,18 @@ describe('a feed is read through indexes', () => {
     const plans = plansOf(database, selection);
     expect(plans.filter((plan) => !isBounded(plan))).toEqual([]);
     expect(plans.some((plan) => plan === newestFirst || plan.startsWith('SEARCH d USING PRIMARY KEY'))).toBe(true);
+  });
+
+  test.each(['rare+common', 'common+rare'])('that of %s walks the rarer tag', async (selection) => {
+    const fresh = newFile();
+    const store = opened(fresh);
+    const common = Array.from({ length: 9 }, (_, place) => made(`n${place}`, { tags: ['Common'] }));
+    await store.applyChanges(readAll(...common, made('both', { tags: ['Common', 'Rare'] })), NOW);
+    const database = new DatabaseSync(fresh);
+    onTestFinished(() => database.close());
+    const rare = database.prepare(`SELECT number FROM terms WHERE slug = 'rare'`).get()?.number;
+    const walks = statementsOf(database, selection).filter(({ sql }) => sql.includes('WHERE d.term = ?'));
+    expect(walks.map(({ values }) => values[0])).toEqual([rare]);
   });
 
   test('that of either of two tags, which sorts no more rows than the limit for each', async () => {

@@ -86,7 +86,9 @@ export function describeChanges(open: OpenStore): void {
       for (const selection of ['*', 'a', 'b', 'a,c', '-c', 'a+-c']) {
         expect(await changedAtOf(store, selection)).toBe('2026-05-01T13:14:15.000Z');
       }
-      expect(await changedAtOf(store, 'c')).toBe('2026-05-01T12:00:00.000Z');
+      for (const selection of ['c', 'c+-nowhere']) {
+        expect(await changedAtOf(store, selection)).toBe('2026-05-01T12:00:00.000Z');
+      }
     });
 
     test.each([

@@ -32,8 +32,11 @@ export function describeDueArticles(open: OpenStore): void {
       await store.applyChanges(readAll(shown), at(NOON));
       const heard: Change[] = [];
       store.onChange((change) => heard.push(change));
-      for (const changes of [readAll(evening), readAll({ ...evening, title: 'Other' }), [removed('evening.md')]]) {
+      const respelled = made('evening', { tags: ['KNOWN', 'FRESH'], on: EVENING });
+      const edited = { ...evening, title: 'Other' };
+      for (const changes of [readAll(evening), readAll(respelled), readAll(edited), [removed('evening.md')]]) {
         expect((await store.applyChanges(changes, at(NOON))).change).toBeUndefined();
+        expect(await namesIn(store, 'fresh')).toBeUndefined();
       }
       expect(heard).toEqual([]);
       expect(await store.nextDue()).toBeUndefined();
