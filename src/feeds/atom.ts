@@ -77,11 +77,7 @@ function toItem(entry: Entry): DocumentItem {
     content: placeFor(entry.html),
     author: entry.authors.map(toPerson),
     // Some readers show the term, some the label: both are the tag as it was written.
-    category: entry.categories.map(({ label, scheme }) => ({
-      name: asAttribute(label),
-      term: asAttribute(label),
-      scheme,
-    })),
+    category: entry.tags.map((tag) => ({ name: asAttribute(tag), term: asAttribute(tag), scheme: entry.tagScheme })),
     ...(entry.summary && { description: asText(entry.summary) }),
   };
 }

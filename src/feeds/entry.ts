@@ -1,7 +1,6 @@
 import type { Article, Attachment, Author } from '../model/article.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Site } from '../model/site.ts';
-import type { TermKind } from '../model/term.ts';
 import { articleAddress, indexAddress, webAddress } from './addresses.ts';
 import { type CleanText, cleanLine, cleanText } from './clean.ts';
 
@@ -19,13 +18,6 @@ interface EntryAttachment {
   readonly title: CleanText | undefined;
 }
 
-/** A tag, section or series: the text that readers show, and the address of the index that it belongs to. */
-interface EntryCategory {
-  readonly kind: TermKind;
-  readonly label: CleanText;
-  readonly scheme: string;
-}
-
 /** One article as the three formats write it: all text clean, all addresses absolute and normal. */
 export interface Entry {
   readonly id: CleanText;
@@ -34,7 +26,10 @@ export interface Entry {
   readonly html: CleanText;
   readonly summary: CleanText | undefined;
   readonly authors: readonly EntryAuthor[];
-  readonly categories: readonly EntryCategory[];
+  /** Tags alone: readers cannot tell a section or a series from a tag, and would filter by it. */
+  readonly tags: readonly CleanText[];
+  /** The address of the index of all tags. */
+  readonly tagScheme: string;
   /** Only where it differs from the feed's. */
   readonly language: CleanText | undefined;
   readonly attachments: readonly EntryAttachment[];
@@ -52,9 +47,8 @@ export function toEntry(site: Site, article: Article): Entry {
     html: cleanText(article.html),
     summary: lineOrNone(article.summary),
     authors: article.authors.flatMap((author) => toEntryAuthor(author) ?? []),
-    categories: article.terms
-      .map(({ kind, label }) => ({ kind, label: cleanLine(label), scheme: indexAddress(site, kind) }))
-      .filter(({ kind, label }) => kind !== 'author' && label !== ''),
+    tags: article.terms.flatMap(({ kind, label }) => (kind === 'tag' ? (lineOrNone(label) ?? []) : [])),
+    tagScheme: indexAddress(site, 'tag'),
     language: language === languageTag(site.language) ? undefined : language,
     attachments: article.attachments.flatMap((attachment) => toEntryAttachment(attachment) ?? []),
     publishedAt: article.publishedAt,

@@ -23,7 +23,6 @@ export function writeJson(head: Head, entries: readonly Entry[]): string {
 }
 
 function toItem(entry: Entry): DocumentItem {
-  const tags = entry.categories.filter(({ kind }) => kind === 'tag').map(({ label }) => label);
   return {
     id: entry.id,
     title: entry.title,
@@ -31,7 +30,7 @@ function toItem(entry: Entry): DocumentItem {
     date: writtenDate(isoText(entry.updatedAt)),
     published: writtenDate(isoText(entry.publishedAt)),
     content: entry.html,
-    ...(tags.length > 0 && { category: tags.map((tag) => ({ name: tag })) }),
+    ...(entry.tags.length > 0 && { category: entry.tags.map((tag) => ({ name: tag })) }),
     extensions: [
       // An item must have content of one kind; an undefined field is left out of the document.
       ...(entry.html === ''

@@ -49,11 +49,7 @@ function toItem(entry: Entry): DocumentItem {
     date: writtenDate(rfc822Date(entry.publishedAt)),
     description: asText(descriptionHtml(entry)),
     content: placeFor(entry.html),
-    category: entry.categories.map(({ kind, label, scheme }) => ({
-      name: asText(label),
-      // Unlike other addresses this one is not escaped by the package.
-      ...(kind !== 'tag' && { domain: asAttribute(cleanLine(scheme)) }),
-    })),
+    category: entry.tags.map((tag) => ({ name: asText(tag) })),
     ...(enclosure && {
       enclosure: { url: enclosure.url, length: enclosure.length ?? 0, type: asAttribute(enclosure.mimeType) },
     }),
