@@ -11,7 +11,7 @@ const MAX_QUOTED = 200;
 export type TermName = Pick<Term, 'kind' | 'slug'>;
 
 /** What a text says: a sum of products, not yet minimal; bit n of a product speaks of `terms[n]`. */
-export interface WrittenSelection {
+interface WrittenSelection {
   readonly products: readonly Product[];
   readonly terms: readonly TermName[];
 }

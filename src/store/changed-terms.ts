@@ -7,7 +7,7 @@ import { numberOf, type Operation, placeholders, query, queryOne, textOf } from 
 const SECOND_MS = 1000;
 
 /** The row of a term, made when it is new. */
-export function* termNumber(term: Term): Operation<number> {
+function* termNumber(term: Term): Operation<number> {
   const found = yield* queryOne('SELECT number FROM terms WHERE kind = ? AND slug = ?', term.kind, term.slug);
   if (found !== undefined) return numberOf(found, 'number');
   const made = yield* queryOne(
