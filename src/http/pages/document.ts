@@ -1,17 +1,18 @@
-import { indexAddress, pageAddress } from '../../feeds/addresses.ts';
+import { feedAddress, indexAddress, pageAddress } from '../../feeds/addresses.ts';
+import { cleanText } from '../../feeds/clean.ts';
 import { opmlAddress } from '../../feeds/opml.ts';
 import { FORMATS } from '../../model/feed-key.ts';
 import { PROGRAM } from '../../model/program.ts';
 import { ALL } from '../../model/selection.ts';
 import type { Site } from '../../model/site.ts';
 import { TERM_KINDS, type TermKind } from '../../model/term.ts';
-import { feedLinks, type NamedSelection } from './advertised-feeds.ts';
+import { FORMAT_NAMES, feedLinks, type NamedSelection } from './advertised-feeds.ts';
 import { directionOf, inEnglish, pageLanguage } from './language.ts';
 import { asMarkup, html, type Markup, type Shown, separated } from './markup.ts';
 import { STYLESHEET } from './stylesheet.ts';
 import { KIND_WORDS } from './term-words.ts';
 
-export interface PageParts {
+interface PageParts {
   readonly site: Site;
   /** For the window and for lists of search results. */
   readonly title: string;
@@ -59,7 +60,7 @@ ${footer(site)}
 `.toString();
 }
 
-const STYLE = asMarkup(STYLESHEET);
+const STYLE = asMarkup(cleanText(STYLESHEET));
 
 const header = ({ site, layout, index }: PageParts): Markup => html`<header class="top">
 ${layout === 'home' ? undefined : html`<a class="brand" href="${pageAddress(site, ALL)}" dir="auto">${site.title}</a>`}
@@ -68,3 +69,16 @@ ${layout === 'home' ? undefined : html`<a class="brand" href="${pageAddress(site
     html`<a href="${indexAddress(site, kind)}"${kind === index ? html` aria-current="page"` : ''}>${inEnglish(site, KIND_WORDS[kind].many)}</a> `,
 )}</nav>
 </header>`;
+
+function footer(site: Site): Markup {
+  const feeds = FORMATS.map(
+    (format) => html`<a href="${feedAddress(site, { selection: ALL, format })}">${FORMAT_NAMES[format]}</a>`,
+  );
+  const opml = html`<a href="${opmlAddress(site)}">every tag in one file (OPML)</a>`;
+  const { name, url } = PROGRAM;
+  const program = url === undefined ? name : html`<a href="${url}">${name}</a>`;
+  return html`<footer class="foot">
+<p>${inEnglish(site, ['Feeds of everything: ', separated([...feeds, opml], ' · ')])}</p>
+<p>${inEnglish(site, ['Every tag has feeds of its own. Made by ', program, '.'])}</p>
+</footer>`;
+}

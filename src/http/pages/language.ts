@@ -1,4 +1,5 @@
 import { languageTag } from '../../feeds/entry.ts';
+import type { Article } from '../../model/article.ts';
 import type { Site } from '../../model/site.ts';
 import { html, type Markup, type Shown } from './markup.ts';
 
@@ -31,21 +32,29 @@ export function directionOf(tag: string): 'ltr' | 'rtl' | 'auto' {
 }
 
 /** The language of a whole page: the site's, else that of the page's own words. */
-export const pageLanguage = (site: Pick<Site, 'language'>): string => languageTag(site.language) ?? OWN_LANGUAGE;
+export const pageLanguage = (site: Around): string => languageTag(site.language) ?? OWN_LANGUAGE;
 
-/**
- * The attributes of an element that holds an author's words, with a blank before them; ` lang="ar" dir="rtl"`. Without a
- * language the browser takes the direction from the words: they may be of any script.
- */
-export function languageAttributes(language: string | undefined): Markup {
-  const tag = languageTag(language);
-  return tag === undefined ? html` dir="auto"` : html` lang="${tag}" dir="${directionOf(tag)}"`;
+/** What stands around an element: its words are in this language, where that is known. */
+export type Around = Pick<Site, 'language'>;
+
+/** The surroundings inside an article: its own language, else the site's. */
+export function insideArticle(site: Site, article: Pick<Article, 'language'>): Around {
+  const language = languageTag(article.language) ?? site.language;
+  return language === undefined ? {} : { language };
 }
 
-/** Words of this program. On a site in another language they say that they are English, for screen readers and bidi. */
-export const inEnglish = (site: Pick<Site, 'language'>, words: Shown): Markup =>
-  new Intl.Locale(knownTag(pageLanguage(site))).language === OWN_LANGUAGE
-    ? html`${words}`
-    : html`<span lang="${OWN_LANGUAGE}" dir="ltr">${words}</span>`;
+/** ` lang="ar" dir="rtl"` for the element that holds an article; nothing where its language is not known. */
+export function languageOf(article: Pick<Article, 'language'>): Markup | undefined {
+  const tag = languageTag(article.language);
+  return tag === undefined ? undefined : html` lang="${tag}" dir="${directionOf(tag)}"`;
+}
 
-const knownTag = (tag: string): string => (directionOf(tag) === 'auto' ? 'und' : tag);
+/** For the elements with an article's words where its language is not known: the words themselves tell the direction. */
+export const directionByWords = (article: Pick<Article, 'language'>): Markup | undefined =>
+  languageTag(article.language) === undefined ? html` dir="auto"` : undefined;
+
+/** Words of this program. Among words of another language they say that they are English, for screen readers and bidi. */
+export const inEnglish = (around: Around, words: Shown): Markup =>
+  isEnglish(pageLanguage(around)) ? html`${words}` : html`<span lang="${OWN_LANGUAGE}" dir="ltr">${words}</span>`;
+
+const isEnglish = (tag: string): boolean => /^en(?:-|$)/i.test(tag);

@@ -40,8 +40,9 @@ a { color: var(--link); text-decoration-thickness: 0.06em; text-underline-offset
 a:hover { text-decoration-thickness: 0.12em; }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 3px; border-radius: 2px; }
 h1, h2, h3 { line-height: 1.22; margin: 0; text-wrap: balance; }
-h1 { font-size: clamp(1.75rem, 1.3rem + 2.2vw, 2.5rem); letter-spacing: -0.012em; }
+h1 { font-size: clamp(1.75rem, 1.35rem + 1.8vw, 2.375rem); letter-spacing: -0.012em; }
 p { margin: 0; }
+time { white-space: nowrap; }
 .skip { position: absolute; inset-inline-start: -100vw; }
 .skip:focus { inset-inline-start: 1rem; top: 0.5rem; background: var(--paper); padding: 0.25rem 0.75rem; }
 .top, main, .foot { width: min(100% - 2.5rem, 40rem); margin-inline: auto; }
@@ -59,6 +60,7 @@ p { margin: 0; }
 }
 .top .brand { font-weight: 700; color: var(--ink); text-decoration: none; font-size: 1rem; }
 .top nav { display: flex; flex-wrap: wrap; gap: 0.25rem 1.1rem; }
+.wide .top nav:only-child { margin-inline-start: auto; }
 .top nav a { text-decoration: none; padding-block: 0.3rem; }
 .top a:hover { text-decoration: underline; }
 .top [aria-current] { color: var(--ink); font-weight: 600; }
@@ -69,9 +71,10 @@ main { padding-block: 2.5rem 3.5rem; }
 .kind { color: var(--mark); font-weight: 600; margin-block-end: 0.4rem; }
 .kind a { color: inherit; text-decoration: none; }
 .kind a:hover { text-decoration: underline; }
-.lead { color: var(--quiet); font-size: 1.1875rem; line-height: 1.5; margin-block-start: 0.75rem; text-wrap: pretty; }
+.lead { color: var(--quiet); font-size: 1.1875rem; line-height: 1.5; max-width: 40rem; margin-block-start: 0.75rem; text-wrap: pretty; }
 .facts { color: var(--quiet); }
-.facts a { color: inherit; }
+.facts a { color: inherit; text-decoration-color: color-mix(in srgb, currentcolor 40%, transparent); }
+.facts a:hover { color: var(--link); text-decoration-color: currentcolor; }
 .hint { color: var(--quiet); line-height: 1.5; }
 
 .shelf {
@@ -81,13 +84,6 @@ main { padding-block: 2.5rem 3.5rem; }
   color: var(--quiet);
   font-weight: 600;
 }
-.columns { display: grid; gap: 3rem; margin-block-start: 2.5rem; }
-.columns > * { min-width: 0; }
-@media (min-width: 56rem) {
-  .wide .columns { grid-template-columns: minmax(0, 40rem) minmax(0, 1fr); gap: 4rem; }
-}
-.columns aside > * + * { margin-block-start: 2.25rem; }
-
 .list .h-entry { padding-block: 1.5rem; }
 .list .h-entry + .h-entry { border-block-start: 1px solid var(--line); }
 .list h3 { font-size: 1.3125rem; margin-block: 0.3rem 0.4rem; }
@@ -116,7 +112,6 @@ main { padding-block: 2.5rem 3.5rem; }
   background: var(--panel);
   border-radius: 0.5rem;
 }
-.columns .subscribe { margin-block: 0; }
 .subscribe h2 { font: 600 1rem/1.4 var(--sans); }
 .subscribe h2::before {
   content: '';
@@ -137,18 +132,37 @@ main { padding-block: 2.5rem 3.5rem; }
 .addresses li { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: 0 0.75rem; align-items: baseline; }
 .addresses b { font-weight: 600; }
 .addresses a { font: 0.8125rem/1.5 var(--mono); overflow-wrap: anywhere; }
-.columns .addresses li, .columns .addresses { grid-template-columns: minmax(0, 1fr); }
 @media (max-width: 30rem) {
   .addresses li { grid-template-columns: minmax(0, 1fr); }
 }
 
+.columns { display: grid; gap: 2.5rem 4rem; margin-block-start: 2rem; }
+.columns > * { min-width: 0; }
+@media (min-width: 56rem) {
+  .columns { grid-template: auto 1fr / minmax(0, 1fr) 18rem; }
+  .columns .list { grid-area: 1 / 1 / span 2; }
+  .columns .addresses li { grid-template-columns: minmax(0, 1fr); }
+  .columns .addresses a { font-size: 0.75rem; }
+}
+.columns .subscribe { margin-block: 0; }
+.columns aside > * + * { margin-block-start: 2.25rem; }
+.columns aside :is(.tags, .hint) { margin-block-start: 0.9rem; }
+
 .terms { columns: 17rem; column-gap: 3rem; margin-block-start: 2rem; }
-.terms li { break-inside: avoid; display: flex; gap: 0 0.6rem; align-items: baseline; padding-block: 0.42rem; }
-.terms li { border-block-end: 1px solid var(--line); }
+.terms li {
+  break-inside: avoid;
+  display: flex;
+  gap: 1rem;
+  align-items: baseline;
+  padding-block: 0.45rem;
+  border-block-end: 1px solid var(--line);
+}
 .terms .name { font: 1.0625rem/1.4 var(--serif); min-width: 0; overflow-wrap: anywhere; }
-.terms .count { color: var(--quiet); font-variant-numeric: tabular-nums; }
+.terms .name a { text-decoration: none; }
+.terms .name a:hover { text-decoration: underline; }
+.terms .count { font: 0.8125rem var(--sans); color: var(--quiet); margin-inline-start: 0.35rem; }
 .terms .formats { margin-inline-start: auto; white-space: nowrap; font-size: 0.8125rem; }
-.terms .formats a { color: var(--quiet); margin-inline-start: 0.5rem; }
+.terms .formats a { color: var(--quiet); margin-inline-start: 0.4rem; }
 .terms .formats a:hover { color: var(--link); }
 
 .article header { margin-block-end: 2rem; }
