@@ -27,7 +27,7 @@ export function termsPage({ site, kind, terms }: TermsPage): string {
   const summary =
     used.length === 0
       ? `No article names a ${one.toLowerCase()} yet.`
-      : `${counted(used.length, one, many).toLowerCase()}, each with feeds of its own.`;
+      : `${counted(used.length, one, many).toLowerCase()},${used.length === 1 ? '' : ' each'} with feeds of its own.`;
   const content = html`<h1>${inEnglish(site, many)}</h1>
 <p class="lead">${inEnglish(site, summary)}</p>
 ${used.length === 0 ? undefined : html`<ul class="terms">\n${used.map((term) => line(site, term))}</ul>`}`;

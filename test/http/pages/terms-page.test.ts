@@ -42,7 +42,7 @@ test.each([
 
 test.each([
   ['several', TAGS, '5 tags, each with feeds of its own.'],
-  ['one', [tag('Fog', 2)], '1 tag, each with feeds of its own.'],
+  ['one', [tag('Fog', 2)], '1 tag, with feeds of its own.'],
   ['none', [tag('Gone', 0)], 'No article names a tag yet.'],
 ])('the index counts %s', (_name, terms, words) =>
   expect(classed(readPage(indexOf('tag', terms)), 'lead').map(wordsIn)).toEqual([words]),
