@@ -1,4 +1,6 @@
 import { ingest } from '../content/ingest.ts';
+import type { Problem } from '../model/changes.ts';
+import type { SharedSlug } from '../store/store.ts';
 import { now } from './clock.ts';
 import type { Config } from './config.ts';
 import { articleSettings, openFolderStore } from './folder.ts';
@@ -25,13 +27,14 @@ export async function check(config: Config, { json, write }: CheckOptions): Prom
   });
   progress.end();
   const [articles, tags] = [await store.countArticles(), await store.readTerms('tag')];
+  const all = [...problems, ...(await store.readSharedSlugs()).map(sharedSlugNote)];
   store.close();
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (json) {
-    write(`${JSON.stringify({ files, articles, tags: tags.length, problems }, undefined, 2)}\n`);
+    write(`${JSON.stringify({ files, articles, tags: tags.length, problems: all }, undefined, 2)}\n`);
     return errors.length === 0;
   }
-  for (const { severity, path, line, message } of problems) {
+  for (const { severity, path, line, message } of all) {
     write(`${path}${line === undefined ? '' : `:${line}`}: ${severity === 'note' ? 'note: ' : ''}${message}\n`);
   }
   const skipped = new Set(errors.map(({ path }) => path)).size;
@@ -39,4 +42,10 @@ export async function check(config: Config, { json, write }: CheckOptions): Prom
     `${files - skipped} of ${files} files read, ${skipped} skipped: ${articles} articles published, ${tags.length} tags\n`,
   );
   return errors.length === 0;
+}
+
+/** Different words are never made one in silence: `C!` and `C` have one address, and an author should know. */
+function sharedSlugNote({ term, label, path }: SharedSlug): Problem {
+  const message = `the ${term.kind} "${label}" has the same address as "${term.label}" (${term.slug}) and shares its feed; write one of them otherwise`;
+  return { severity: 'note', path, message };
 }

@@ -62,7 +62,7 @@ export function servePages(app: Hono<Environment>, routes: PageRoutes): void {
     const contents = await store.readFeed(selection, routes.items);
     if (contents === undefined)
       throw new RequestError(404, `there is no article for "${canonical}"; see the list of tags`);
-    return reply(exchange, selectionPage({ site, selection, contents }));
+    return reply(exchange, selectionPage({ site, selection, contents, count: contents.count }));
   }
 
   serveGet(app, site, '/articles/:name', async (exchange) => {

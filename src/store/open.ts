@@ -4,6 +4,7 @@ import { keepFingerprint, readFiles, readProblems } from './file-rows.ts';
 import { nextDue, publishDue } from './publish-due.ts';
 import { countArticles, readArticle, readTerms } from './read-articles.ts';
 import { readFeed } from './read-feed.ts';
+import { readSharedSlugs } from './shared-slugs.ts';
 import { SqliteDatabase } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -32,6 +33,7 @@ export function openStore(path: string): Store {
     readFeed: async (selection, limit) => database.read(readFeed(selection, limit)),
     readArticle: async (slug) => database.read(readArticle(slug)),
     readTerms: async (kind) => database.read(readTerms(kind)),
+    readSharedSlugs: async () => database.read(readSharedSlugs()),
     countArticles: async () => database.read(countArticles()),
     readFiles: async () => database.read(readFiles()),
     readProblems: async () => database.read(readProblems()),

@@ -1,9 +1,10 @@
-import { type Literal, type Selection, termsOf } from '../model/selection.ts';
+import { type Literal, onlyTerm, type Selection, termsOf } from '../model/selection.ts';
 import { termKey } from '../model/term.ts';
 import { toInstant } from '../time/instant.ts';
 import { readNumbered } from './article-rows.ts';
 import { siteChangedAt } from './changed-terms.ts';
 import { numberOf, type Operation, query, queryOne, textOf, type Value } from './operation.ts';
+import { countArticles } from './read-articles.ts';
 import type { StoredFeed } from './store.ts';
 
 interface KnownTerm {
@@ -27,7 +28,14 @@ export function* readFeed(selection: Selection, limit: number): Operation<Stored
     articles: yield* readNumbered(numbers),
     labels: new Map([...known].map(([key, term]) => [key, term.label])),
     changedAt,
+    count: yield* countOf(selection, known),
   };
+}
+
+function* countOf(selection: Selection, known: KnownTerms): Operation<number | undefined> {
+  if (selection.kind === 'all') return yield* countArticles();
+  const term = onlyTerm(selection);
+  return term === undefined ? undefined : known.get(termKey(term))?.articles;
 }
 
 function* knownTerms(selection: Selection): Operation<KnownTerms> {

@@ -13,6 +13,18 @@ export interface StoredFeed {
   readonly labels: ReadonlyMap<string, string>;
   /** When what the selection shows last changed, also by a removal; whole seconds. */
   readonly changedAt: Instant;
+  /** Published articles that the selection chooses, shown or not; undefined for algebra, where nobody has counted. */
+  readonly count: number | undefined;
+}
+
+/** A label that has the slug of another one, although it says something else: `C!` beside `C`. */
+export interface SharedSlug {
+  /** The term under which both are published. */
+  readonly term: Term;
+  /** The rarer of the two. */
+  readonly label: string;
+  /** A file that writes it. */
+  readonly path: string;
 }
 
 export interface TermCount extends Term {
@@ -49,6 +61,8 @@ export interface Store {
   readArticle(slug: Slug): Promise<Article | undefined>;
   /** All known terms of a kind, by slug. */
   readTerms(kind: TermKind): Promise<readonly TermCount[]>;
+  /** Labels that cannot be told apart in an address, and so share one feed. */
+  readSharedSlugs(): Promise<readonly SharedSlug[]>;
   /** Published articles in all. */
   countArticles(): Promise<number>;
 

@@ -13,7 +13,7 @@ export function describeFeeds(open: OpenStore): void {
   describe('a feed', () => {
     test('of an empty store is empty for everything and unknown for a tag', async () => {
       const store = open();
-      expect(await feedOf(store, '*')).toEqual({ articles: [], labels: new Map(), changedAt: 0 });
+      expect(await feedOf(store, '*')).toEqual({ articles: [], labels: new Map(), count: 0, changedAt: 0 });
       expect(await store.countArticles()).toBe(0);
       expect(await store.readTerms('tag')).toEqual([]);
       expect(await namesIn(store, 'a')).toBeUndefined();

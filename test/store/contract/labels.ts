@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
 import type { OpenStore } from '../contract.ts';
-import { changedAtOf, feedOf, made, NOW, readAll, removed, termNamed } from '../made-articles.ts';
+import { changedAtOf, feedOf, made, NOW, readAll, removed, selectionIn, termNamed } from '../made-articles.ts';
 
 const labelsOf = async (store: Store): Promise<string[]> => (await store.readTerms('tag')).map(({ label }) => label);
 
@@ -18,6 +18,38 @@ export function describeLabels(open: OpenStore): void {
       ]);
       expect(await store.readTerms('section')).toEqual([{ ...termNamed('section', 'News'), count: 1 }]);
       expect(await store.readTerms('author')).toEqual([]);
+    });
+
+    test.each([
+      ['C!', 'C'],
+      ['A/B', 'A B'],
+      ['R&D', 'R and D'],
+    ])('tells that %s cannot be told apart from %s', async (rare, usual) => {
+      const store = open();
+      const articles = [
+        made('one', { tags: [usual] }),
+        made('two', { tags: [usual] }),
+        made('three', { tags: [rare] }),
+      ];
+      await store.applyChanges(readAll(...articles), NOW);
+      expect(await store.readSharedSlugs()).toEqual([{ term: termNamed('tag', usual), label: rare, path: 'three.md' }]);
+    });
+
+    test.each([
+      ['case', 'SYRIA', 'Syria'],
+      ['width', 'Ｃ', 'C'],
+    ])('takes labels that differ in %s alone for one', async (_name, one, other) => {
+      const store = open();
+      await store.applyChanges(readAll(made('one', { tags: [one] }), made('two', { tags: [other] })), NOW);
+      expect(await store.readSharedSlugs()).toEqual([]);
+      expect(await store.readTerms('tag')).toHaveLength(1);
+    });
+
+    test('has the count of its articles in its feed, however few are shown', async () => {
+      const store = open();
+      await store.applyChanges(readAll(made('one', { tags: ['a'] }), made('two', { tags: ['a', 'b'] })), NOW);
+      const countOf = async (text: string) => (await store.readFeed(selectionIn(text), 1))?.count;
+      expect(await Promise.all(['a', 'b', '*', 'a+b'].map(countOf))).toEqual([2, 1, 2, undefined]);
     });
 
     test('goes by its most frequent label, in every article', async () => {
