@@ -1,46 +1,142 @@
-import type { ClockPiece, DatePiece, Piece, ZonePiece } from './pieces.ts';
+import type { Lexeme } from './lex.ts';
+import type { ClockPiece, DatePiece, Piece, RelativePiece, ZonePiece } from './pieces.ts';
 
-/** A date with the clock, zone and weekday that belong to it. */
+/** A clock with the zones written right behind it. */
+export type ZonedClock = { readonly clock: ClockPiece; readonly zones: readonly ZonePiece[] };
+
+/** A date with the clocks, zones and weekday that belong to it. */
 export type Stamp = {
   readonly label: 'published' | 'updated' | undefined;
-  readonly date: DatePiece;
-  readonly clock: ClockPiece | undefined;
+  readonly date: DatePiece | RelativePiece;
+  readonly clocks: readonly ZonedClock[];
+  /** A zone that stands away from the clocks. */
   readonly zone: ZonePiece | undefined;
-  readonly weekday: number | undefined;
+  /** The zone was written for another stamp of the line. */
+  readonly isZoneShared: boolean;
+  readonly weekdays: readonly number[] | undefined;
 };
 
-type Group = { label?: Stamp['label']; date?: DatePiece; clocks: ClockPiece[]; zone?: ZonePiece; weekday?: number };
+type Clock = { clock: ClockPiece; zones: ZonePiece[] };
+type Group = {
+  label?: Stamp['label'];
+  date?: DatePiece;
+  relative?: RelativePiece;
+  clocks: Clock[];
+  zone?: ZonePiece;
+  weekdays?: readonly number[];
+  /** The clock came first. */
+  isClockFirst: boolean;
+};
+
+/** Lexemes between a weak clock and its date: marks, links and a weekday. */
+const maxWeakGap = 4;
 
 /** Groups pieces into stamps. A label, a second date, or a clock after a whole stamp begins the next one. */
-export function assemble(pieces: readonly Piece[]): Stamp[] {
-  const groups: Group[] = [{ clocks: [] }];
-  for (const piece of pieces) {
-    let group = groups.at(-1);
-    if (group === undefined) continue;
-    const isWhole = group.date !== undefined && group.clocks.length > 0;
-    if (piece.kind === 'label' && group.date === undefined && group.clocks.length === 0) group.label = piece.label;
-    else if (
-      piece.kind === 'label' ||
-      (piece.kind === 'date' && group.date !== undefined) ||
-      (piece.kind === 'clock' && isWhole)
-    ) {
-      group = { clocks: [] };
-      groups.push(group);
-      if (piece.kind === 'label') group.label = piece.label;
-    }
-    if (piece.kind === 'date') group.date = piece;
-    if (piece.kind === 'clock') group.clocks.push(piece);
-    if (piece.kind === 'zone') group.zone ??= piece;
-    if (piece.kind === 'weekday') group.weekday ??= piece.weekday;
+export function assemble(pieces: readonly Piece[], lexemes: readonly Lexeme[]): Stamp[] {
+  const groups: Group[] = [newGroup()];
+  for (const [index, piece] of pieces.entries()) {
+    const group = groups.at(-1) ?? newGroup();
+    if (piece.kind === 'label') addLabel(groups, group, piece.label);
+    else if (piece.kind === 'date') addDate(groups, group, piece);
+    else if (piece.kind === 'relative') addRelative(groups, group, piece);
+    else if (piece.kind === 'clock') addClock(group, piece, pieces, lexemes);
+    else if (piece.kind === 'zone') addZone(group, piece, pieces[index - 1]);
+    else if (piece.kind === 'weekday') group.weekdays ??= piece.weekdays;
   }
-  return stampsOf(groups);
+  return stampsOf(shiftLabels(groups));
+}
+
+const newGroup = (): Group => ({ clocks: [], isClockFirst: false });
+const isEmpty = (group: Group): boolean =>
+  group.date === undefined && group.relative === undefined && group.clocks.length === 0;
+
+function addLabel(groups: Group[], group: Group, label: Stamp['label']): void {
+  if (isEmpty(group)) group.label = label;
+  else groups.push({ ...newGroup(), label });
+}
+
+function addDate(groups: Group[], group: Group, date: DatePiece): void {
+  if (group.date === undefined) {
+    group.date = date;
+    group.isClockFirst = group.clocks.length > 0;
+    return;
+  }
+  const next: Group = { ...newGroup(), date };
+  const after = group.isClockFirst ? group.clocks.findIndex(({ clock }) => clock.from > (group.date?.from ?? 0)) : -1;
+  if (after > 0) next.clocks = group.clocks.splice(after);
+  next.isClockFirst = after > 0;
+  groups.push(next);
+}
+
+function addRelative(groups: Group[], group: Group, relative: RelativePiece): void {
+  if (group.relative === undefined && group.date === undefined) group.relative = relative;
+  else if (group.date === undefined || group.relative !== undefined) groups.push({ ...newGroup(), relative });
+  else group.relative = relative;
+}
+
+function addClock(group: Group, clock: ClockPiece, pieces: readonly Piece[], lexemes: readonly Lexeme[]): void {
+  if (clock.isWeak && (group.clocks.length > 0 || !isBesideDate(clock, pieces, lexemes))) return;
+  group.clocks.push({ clock, zones: [] });
+}
+
+/** A weak clock counts only beside a date, with nothing but marks, links and weekdays between. */
+function isBesideDate(clock: ClockPiece, pieces: readonly Piece[], lexemes: readonly Lexeme[]): boolean {
+  return pieces.some((piece) => {
+    if (piece.kind !== 'date' && !(piece.kind === 'relative' && piece.form === 'day')) return false;
+    const [from, to] = piece.to <= clock.from ? [piece.to, clock.from] : [clock.to, piece.from];
+    if (to < from || to - from > maxWeakGap) return false;
+    return lexemes
+      .slice(from, to)
+      .every(
+        (one) =>
+          one.kind === 'mark' ||
+          one.entry?.link === true ||
+          one.entry?.weekdays !== undefined ||
+          one.entry?.clockLead === true,
+      );
+  });
+}
+
+/** A zone belongs to the clock right before it, else to the clock that has none, else to the whole stamp. */
+function addZone(group: Group, zone: ZonePiece, before: Piece | undefined): void {
+  const last = group.clocks.at(-1);
+  const isAfterDate = before?.kind === 'date';
+  if (last !== undefined && !(isAfterDate && last.zones.length > 0)) last.zones.push(zone);
+  else group.zone ??= zone;
+}
+
+/** Labels that follow their stamps, as in `2021年4月20日公開 2021年4月21日更新`, move back by one. */
+function shiftLabels(groups: Group[]): Group[] {
+  const last = groups.at(-1);
+  const isBehind =
+    groups.length > 2 &&
+    last !== undefined &&
+    isEmpty(last) &&
+    last.label !== undefined &&
+    groups[0]?.label === undefined;
+  if (!isBehind) return groups;
+  return groups.slice(0, -1).map((group, index) => ({ ...group, label: groups[index + 1]?.label }));
 }
 
 function stampsOf(groups: readonly Group[]): Stamp[] {
   const stamps: Stamp[] = [];
-  const shared = groups.findLast((group) => group.zone !== undefined)?.zone;
-  for (const { label, date = label === 'updated' ? stamps[0]?.date : undefined, clocks, zone, weekday } of groups) {
-    if (date !== undefined) stamps.push({ label, date, clock: clocks[0], zone: zone ?? shared, weekday });
+  const zoneOf = (group: Group): ZonePiece | undefined =>
+    group.clocks.find(({ zones }) => zones.length > 0)?.zones[0] ?? group.zone;
+  const shared = groups.map(zoneOf).findLast((zone) => zone !== undefined);
+  for (const group of groups) {
+    const { label, clocks, weekdays } = group;
+    const date =
+      group.date ?? group.relative ?? (label === 'updated' && clocks.length > 0 ? stamps[0]?.date : undefined);
+    if (date === undefined) continue;
+    const isZoneShared = zoneOf(group) === undefined && shared !== undefined;
+    stamps.push({
+      label,
+      date,
+      clocks,
+      zone: group.zone ?? (isZoneShared ? shared : undefined),
+      isZoneShared,
+      weekdays,
+    });
   }
   return stamps;
 }

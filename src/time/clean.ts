@@ -1,3 +1,5 @@
+import { plainCharacter } from './characters.ts';
+
 /** Characters that are looked at: a stamp stands near the start of its line, and a hostile line must cost nothing. */
 export const maxLength = 600;
 
@@ -11,6 +13,7 @@ const entities: Readonly<Record<string, string>> = {
   ndash: '-',
   mdash: '-',
   minus: '-',
+  hyphen: '-',
   middot: '·',
   bull: '•',
   amp: '&',
@@ -33,6 +36,23 @@ const entities: Readonly<Record<string, string>> = {
   rpar: ')',
   vert: '|',
   plus: '+',
+  agrave: 'à',
+  aacute: 'á',
+  acirc: 'â',
+  atilde: 'ã',
+  auml: 'ä',
+  ccedil: 'ç',
+  egrave: 'è',
+  eacute: 'é',
+  ecirc: 'ê',
+  igrave: 'ì',
+  iacute: 'í',
+  oacute: 'ó',
+  ouml: 'ö',
+  uacute: 'ú',
+  ucirc: 'û',
+  uuml: 'ü',
+  ntilde: 'ñ',
 };
 
 /**
@@ -42,14 +62,17 @@ const entities: Readonly<Record<string, string>> = {
 export function clean(text: string): string {
   const start = text.length > maxLength ? text.slice(0, maxLength) : text;
   if (plainAscii.test(start)) return start;
-  return start
-    .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,8}));?/gi, decodeEntity)
-    .replace(/\p{Cf}|\p{Variation_Selector}|\u034f/gu, '')
-    .replace(/[\s\p{Zs}\u2800\u3164\p{Cc}]/gu, ' ')
-    .replace(/[\p{Pd}\u2212\u2043\u02d7]/gu, '-')
-    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/[\u2018\u2019\u02bc\u2032\u0060\u00b4]/g, "'")
-    .replace(/\p{Nd}/gu, asciiDigit);
+  const decoded = start.includes('&') ? decode(start) : start;
+  return decoded.normalize('NFC').replace(/[\ud800-\udbff][\udc00-\udfff]|[^ -~]/g, plain);
+}
+
+const plain = (character: string): string =>
+  character < ' ' || character === '\u007f' ? ' ' : plainCharacter(character);
+
+/** Twice, because pages that escape their markup once too often are common: `&amp;nbsp;`. */
+function decode(text: string): string {
+  const reference = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,8}));?/gi;
+  return text.replace(reference, decodeEntity).replace(reference, decodeEntity);
 }
 
 function decodeEntity(
@@ -61,13 +84,4 @@ function decodeEntity(
   if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
   return code > 0x10ffff ? whole : String.fromCodePoint(code);
-}
-
-/** Decimal digits (Unicode category Nd) stand in runs of ten, zero first; two runs can touch. */
-function asciiDigit(digit: string): string {
-  const code = digit.charCodeAt(0);
-  if (digit.length > 1 || code < 0x80) return digit;
-  let zero = code;
-  while (code - zero < 100 && /\p{Nd}/u.test(String.fromCharCode(zero - 1))) zero -= 1;
-  return String((code - zero) % 10);
 }

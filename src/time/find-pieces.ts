@@ -1,51 +1,163 @@
+import type { Lexeme } from './lex.ts';
 import { matchClock } from './match-clock.ts';
 import { matchDate } from './match-date.ts';
-import { matchZone } from './match-zone.ts';
-import type { Piece } from './pieces.ts';
+import { matchRelative } from './match-relative.ts';
+import { matchSpecial } from './match-special.ts';
+import { isRegion, matchZone, type ZonePlace } from './match-zone.ts';
+import type { DatePiece, PartPiece, Piece } from './pieces.ts';
 import type { Variant } from './variants.ts';
 
-/** Cuts a line into pieces, left to right, the longest first. Every lexeme is looked at a bounded number of times. */
-export function findPieces({ lexemes, cut }: Variant): Piece[] | undefined {
+/**
+ * Cuts a line into pieces, left to right, the longest first; every lexeme is looked at a bounded number of times.
+ * Undefined when half of a cut number found no use.
+ */
+export function findPieces(line: string, lexemes: Variant): Piece[] | undefined {
   const pieces: Piece[] = [];
   let index = 0;
   while (index < lexemes.length) {
-    const piece = pieceAt(lexemes, index, pieces.at(-1)?.kind === 'clock');
-    if (piece.kind === 'noise' && cut.has(index)) return undefined;
-    const next = lexemes[index + 1];
-    const join = piece.kind === 'part' && !piece.has.has('year') ? lateYear(lexemes, piece.to, piece.from) : undefined;
-    if (join === undefined || next === undefined) pieces.push(piece);
-    else pieces.push(...join);
-    index = pieces.at(-1)?.to ?? index + 1;
+    const found = piecesAt(line, lexemes, index, pieces);
+    for (const piece of found) {
+      if (piece.kind === 'noise' && lexemes[piece.from]?.isCut === true) return undefined;
+      pieces.push(piece);
+      index = Math.max(index, piece.to);
+    }
   }
-  return pieces;
+  return joinRanges(pieces, lexemes);
 }
 
-function pieceAt(lexemes: Variant['lexemes'], index: number, afterClock: boolean): Piece {
-  const clock = matchClock(lexemes, index);
-  if (clock !== undefined && !clock.isWeak) return clock;
-  const zone = matchZone(lexemes, index, afterClock);
-  if (zone !== undefined) return zone;
-  const date = matchDate(lexemes, index);
-  if (date?.kind === 'date') return date;
+function piecesAt(line: string, lexemes: Variant, index: number, before: readonly Piece[]): readonly Piece[] {
   const lexeme = lexemes[index];
+  const noise: Piece = { kind: 'noise', from: index, to: index + 1 };
+  if (lexeme === undefined) return [noise];
+  if (lexeme.kind === 'word' && lexeme.entry === undefined && !isRegion(lexeme.text)) return [noise];
+  const relative = matchRelative(lexemes, index);
+  if (relative?.form === 'ago') return [relative];
+  const clock = matchClock(lexemes, index);
+  if (clock !== undefined && !clock.isWeak && lexeme.kind !== 'mark') return [clock];
+  if (lexeme.kind !== 'number') {
+    const zone = matchZone(lexemes, index, placeOf(line, lexemes, index, before));
+    if (zone !== undefined) return [zone];
+  } else {
+    const special = matchSpecial(lexemes, index);
+    if (special !== undefined) return special;
+  }
+  if (clock?.isDotted === true && clock.problem === undefined && isRightAfterDate(before, lexemes)) return [clock];
+  const date = lexeme.kind === 'mark' ? undefined : matchDate(lexemes, index);
+  if (date?.kind === 'date') return [date];
+  const late = date === undefined ? undefined : lateYear(line, lexemes, date);
+  if (late !== undefined) return late;
+  if (clock !== undefined) return [clock];
+  if (relative !== undefined) return [relative];
+  return [wordPiece(lexeme, index) ?? date ?? chainNoise(lexemes, index)];
+}
+
+/** `2021-04-20 at 02.27.00`: behind a date dotted numbers are a clock. */
+function isRightAfterDate(before: readonly Piece[], lexemes: Variant): boolean {
+  const last = before.findLast((piece) => piece.kind !== 'noise' || lexemes[piece.from]?.entry?.link !== true);
+  return last?.kind === 'date';
+}
+
+function wordPiece(lexeme: Lexeme, index: number): Piece | undefined {
   const span = { from: index, to: index + 1 };
-  if (clock !== undefined) return clock;
-  if (lexeme?.entry?.label !== undefined) return { kind: 'label', ...span, label: lexeme.entry.label };
-  if (lexeme?.entry?.weekday !== undefined) return { kind: 'weekday', ...span, weekday: lexeme.entry.weekday };
-  return date ?? { kind: 'noise', ...span };
+  const { entry } = lexeme;
+  if (entry?.label !== undefined)
+    return { kind: 'label', ...span, label: entry.label, dayFirst: entry.dayFirst === true };
+  if (entry?.weekdays !== undefined) return { kind: 'weekday', ...span, weekdays: entry.weekdays };
+  return undefined;
+}
+
+/** A number that is nothing takes the numbers with it that hang on it by dots, slashes or dashes. */
+function chainNoise(lexemes: Variant, index: number): Piece {
+  let to = index + 1;
+  const first = lexemes[index];
+  while (first?.kind === 'number' && !first.isCut) {
+    const mark = lexemes[to];
+    const next = lexemes[to + 1];
+    const isJoined =
+      mark?.kind === 'mark' && !mark.spaced && './-_'.includes(mark.text) && next?.kind === 'number' && !next.spaced;
+    if (!isJoined || lexemes[to + 2]?.text === ':' || next.isCut) break;
+    to += 2;
+  }
+  return { kind: 'noise', from: index, to };
+}
+
+const brackets = new Set(['(', '[', ',', '/']);
+
+/** What the pieces before say about a zone that would begin here. */
+function placeOf(line: string, lexemes: Variant, index: number, before: readonly Piece[]): ZonePlace {
+  let at = before.length - 1;
+  let marks = 0;
+  while (before[at]?.kind === 'noise' && brackets.has(lexemes[before[at]?.from ?? 0]?.text ?? '') && marks < 2) {
+    at -= 1;
+    marks += 1;
+  }
+  const last = before[at];
+  const clock = last?.kind === 'clock' ? last : undefined;
+  const date = before.findLast((piece): piece is DatePiece => piece.kind === 'date');
+  const ended = lexemes[(clock?.to ?? 0) - 1]?.entry?.meridiem ?? lexemes[(clock?.to ?? 0) - 2]?.entry?.meridiem;
+  return {
+    line,
+    isAfterClock: clock !== undefined || (last?.kind === 'zone' && marks > 0),
+    isAfterMeridiem: clock !== undefined && ended !== undefined,
+    isAfterStamp:
+      last?.kind === 'date' ||
+      last?.kind === 'zone' ||
+      (last?.kind === 'noise' && lexemes[index - 1]?.kind === 'number' && date !== undefined),
+    isIso:
+      lexemes[(clock?.from ?? 0) - 1]?.text === 't' || (date?.readings[0]?.order === 'ymd' && date.divider !== 'name'),
+    clockMinutes: clock === undefined ? undefined : clock.hour * 60 + clock.minute,
+  };
 }
 
 /** `Apr 20 02:27:00 UTC 2021`: the year stands after the clock and its zone. */
-function lateYear(lexemes: Variant['lexemes'], after: number, from: number): Piece[] | undefined {
-  const clock = matchClock(lexemes, after);
+function lateYear(line: string, lexemes: Variant, part: PartPiece): Piece[] | undefined {
+  if (part.has.has('year') || !part.has.has('day')) return undefined;
+  const start = lexemes[part.to]?.text === ',' || lexemes[part.to]?.entry?.link === true ? part.to + 1 : part.to;
+  const clock = matchClock(lexemes, start);
   if (clock === undefined) return undefined;
-  const zone = matchZone(lexemes, clock.to, true);
-  const at = zone?.to ?? clock.to;
+  const place = {
+    line,
+    isAfterClock: true,
+    isAfterMeridiem: true,
+    isAfterStamp: false,
+    isIso: true,
+    clockMinutes: undefined,
+  };
+  const zone = matchZone(lexemes, clock.to, place);
+  const end = zone?.to ?? clock.to;
+  const at = lexemes[end]?.text === ',' ? end + 1 : end;
   const year = lexemes[at];
   if (year?.kind !== 'number' || year.text.length !== 4) return undefined;
-  const date = matchDate([...lexemes.slice(from, after), year], 0);
+  const date = matchDate([...lexemes.slice(part.from, part.to), { ...year, spaced: true }], 0);
   if (date?.kind !== 'date') return undefined;
-  const whole: Piece = { ...date, from, to: after };
+  const whole: Piece = { ...date, from: part.from, to: part.to };
   const last: Piece = { kind: 'noise', from: at, to: at + 1 };
-  return zone === undefined ? [whole, clock, last] : [whole, clock, zone, last];
+  const lateZone = zone ?? matchZone(lexemes, at + 1, place);
+  return lateZone === undefined
+    ? [whole, clock, last]
+    : zone === undefined
+      ? [whole, clock, lateZone]
+      : [whole, clock, zone, last];
+}
+
+/** `20 April - 3 May 2021`: the first date takes the year of the last, or the one before where a year ends between. */
+function joinRanges(pieces: Piece[], lexemes: Variant): Piece[] {
+  return pieces.map((piece, index) => {
+    const last = pieces[index + 2];
+    const mark = lexemes[pieces[index + 1]?.from ?? -1];
+    if (piece.kind !== 'part' || piece.day === undefined || piece.month === undefined || last?.kind !== 'date')
+      return piece;
+    const isRange = ['-', '/', 'to', 'bis', 'au', 'al', '~'].includes(mark?.text ?? '');
+    const [end] = last.readings;
+    if (!isRange || end === undefined || last.divider !== 'name' || piece.has.has('year')) return piece;
+    const isSameYear = piece.month < end.month || (piece.month === end.month && piece.day <= end.day);
+    const reading = {
+      ...end,
+      month: piece.month,
+      day: piece.day,
+      year: isSameYear ? end.year : end.year - 1,
+      rule: 'first day of a range',
+    };
+    return { ...last, from: piece.from, to: piece.to, readings: [reading] };
+  });
 }

@@ -1,9 +1,10 @@
-import { type Entry, entryOf } from './lexicon.ts';
+import { type Entry, fold } from './entry.ts';
+import { isUnspaced, type Lexicon, lexicon } from './lexicon.ts';
 
-/** A number, a word or a mark of a cleaned line. */
+/** A number, a word (or a known phrase), or a mark of a cleaned line. */
 export type Lexeme = {
   readonly kind: 'number' | 'word' | 'mark';
-  /** Lower case. */
+  /** Folded: lower case. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -11,31 +12,200 @@ export type Lexeme = {
   readonly spaced: boolean;
   /** The value of a number of at most 15 digits, else -1. */
   readonly value: number;
+  /** Written in capitals only. */
+  readonly isUpper: boolean;
+  /** Half of a number that was cut in two. */
+  readonly isCut: boolean;
   readonly entry: Entry | undefined;
 };
 
-const shape =
-  /(?<number>\d+)|(?<word>[APap]\.\s?[Mm]\b|\p{Lu}?[\p{Ll}\p{Lt}\p{Lm}\p{Lo}\p{M}]+|\p{Lu}[\p{Lu}\p{M}]*(?!\p{Ll})|\p{Lu})|(?<mark>\S)/gu;
+const digit = 1;
+const lower = 2;
+const upper = 3;
+const letter = 4;
+const unspaced = 5;
+const space = 6;
+const mark = 7;
+
+/** The class of every UTF-16 code unit that was met so far. */
+const classes = new Uint8Array(0x10000);
+
+function classOf(code: number): number {
+  const known = classes[code];
+  if (known !== undefined && known !== 0) return known;
+  const found = classify(code);
+  classes[code] = found;
+  return found;
+}
+
+function classify(code: number): number {
+  const character = String.fromCharCode(code);
+  if (code >= 48 && code <= 57) return digit;
+  if (/\s/.test(character)) return space;
+  if (!/[\p{L}\p{M}]/u.test(character)) return mark;
+  if (isUnspaced(code)) return unspaced;
+  if (/\p{Ll}/u.test(character)) return lower;
+  return /[\p{Lu}\p{Lt}]/u.test(character) ? upper : letter;
+}
 
 /** Cuts a cleaned line into lexemes. `PublishedApr 20` and `02:27GMTUpdated` are cut where the case says so. */
 export function lex(line: string): Lexeme[] {
+  const known = lexicon();
   const lexemes: Lexeme[] = [];
-  let before = 0;
-  for (const found of line.matchAll(shape)) {
-    const { number, word } = found.groups ?? {};
-    const start = found.index;
-    const end = start + found[0].length;
-    const spaced = start > before;
-    if (number !== undefined) {
-      const value = number.length > 15 ? -1 : Number(number);
-      lexemes.push({ kind: 'number', text: number, start, end, spaced, value, entry: undefined });
-    } else if (word === undefined) {
-      lexemes.push({ kind: 'mark', text: found[0], start, end, spaced, value: -1, entry: undefined });
-    } else {
-      const text = word.replace(/[.\s]/g, '').toLowerCase();
-      lexemes.push({ kind: 'word', text, start, end, spaced, value: -1, entry: entryOf(text) });
+  let spaced = false;
+  let index = 0;
+  while (index < line.length) {
+    const kind = classOf(line.charCodeAt(index));
+    if (kind === space) {
+      spaced = true;
+      index += 1;
+      continue;
     }
-    before = end;
+    const end = kind === mark ? index + 1 : endOf(line, index, kind);
+    if (kind === unspaced) segment(line, index, end, spaced, known, lexemes);
+    else lexemes.push(lexemeOf(line, index, end, spaced, kind, known));
+    spaced = false;
+    index = end;
   }
-  return lexemes;
+  return mergePhrases(lexemes, known);
+}
+
+/** Where the number or word ends that begins at `start`. */
+function endOf(line: string, start: number, kind: number): number {
+  let end = start + 1;
+  const isAt = (one: number, other = one): boolean => {
+    const at = end < line.length ? classOf(line.charCodeAt(end)) : 0;
+    return at === one || at === other;
+  };
+  if (kind === digit || kind === unspaced) {
+    while (isAt(kind)) end += 1;
+    return end;
+  }
+  while (kind === upper && isAt(upper)) end += 1;
+  if (kind === upper && end > start + 1 && isAt(lower)) return end - 1;
+  while (isAt(lower, letter)) end += 1;
+  return end;
+}
+
+function lexemeOf(line: string, start: number, end: number, spaced: boolean, kind: number, known: Lexicon): Lexeme {
+  const text = line.slice(start, end);
+  if (kind === digit) {
+    const value = text.length > 15 ? -1 : Number(text);
+    return { kind: 'number', text, start, end, spaced, value, isUpper: false, isCut: false, entry: undefined };
+  }
+  if (kind === mark)
+    return { kind: 'mark', text, start, end, spaced, value: -1, isUpper: false, isCut: false, entry: undefined };
+  const folded = fold(text);
+  const isUpper = kind === upper && (end - start === 1 || classOf(line.charCodeAt(end - 1)) === upper);
+  return {
+    kind: 'word',
+    text: folded,
+    start,
+    end,
+    spaced,
+    value: -1,
+    isUpper,
+    isCut: false,
+    entry: known.words.get(folded),
+  };
+}
+
+const hanDigits = '〇一二三四五六七八九';
+const hanUnits = /^[年月日号號時时點点分秒]/;
+
+/** Finds known words, the longest first, in a run of letters that has no spaces; what is between them is one word. */
+function segment(line: string, from: number, to: number, spaced: boolean, known: Lexicon, lexemes: Lexeme[]): void {
+  let unknownFrom = from;
+  let index = from;
+  const push = (start: number, end: number, found: Partial<Lexeme>): void => {
+    const text = fold(line.slice(start, end));
+    lexemes.push({
+      kind: 'word',
+      text,
+      start,
+      end,
+      spaced: spaced && start === from,
+      value: -1,
+      isUpper: false,
+      isCut: false,
+      entry: undefined,
+      ...found,
+    });
+  };
+  while (index < to) {
+    const number = hanNumberAt(line, index);
+    const length = number?.length ?? lengthOfWordAt(line, index, to, known);
+    if (length === 0) {
+      index += 1;
+      continue;
+    }
+    if (index > unknownFrom) push(unknownFrom, index, {});
+    const text = fold(line.slice(index, index + length));
+    if (number === undefined) push(index, index + length, { entry: known.words.get(text) });
+    else push(index, index + length, { kind: 'number', text: String(number.value), value: number.value });
+    index += length;
+    unknownFrom = index;
+  }
+  if (to > unknownFrom) push(unknownFrom, to, {});
+}
+
+function lengthOfWordAt(line: string, index: number, to: number, known: Lexicon): number {
+  for (let length = Math.min(known.longestUnspaced, to - index); length > 0; length -= 1) {
+    const text = fold(line.slice(index, index + length));
+    if (known.words.has(text) || known.phrases.has(text)) return length;
+  }
+  return 0;
+}
+
+/** A number in Han characters before a unit: `二〇二一年`, `二十日`. */
+function hanNumberAt(line: string, start: number): { readonly value: number; readonly length: number } | undefined {
+  let end = start;
+  while (end < start + 5 && /[〇零一二三四五六七八九十]/.test(line.charAt(end))) end += 1;
+  if (end === start || !hanUnits.test(line.charAt(end))) return undefined;
+  const written = line.slice(start, end).replaceAll('零', '〇');
+  const [tens, ones, more] = written.split('十');
+  if (more !== undefined) return undefined;
+  const digits = (text: string): number => Number([...text].map((one) => hanDigits.indexOf(one)).join(''));
+  if (ones === undefined) return { value: digits(written), length: end - start };
+  return { value: (tens === '' || tens === undefined ? 1 : digits(tens)) * 10 + digits(ones), length: end - start };
+}
+
+const phraseMarks = new Set(['.', "'", '-', '(', ')']);
+
+/** Joins the words of known phrases into one lexeme: `p. m.`, `terça-feira`, `Eastern Time`. */
+function mergePhrases(lexemes: readonly Lexeme[], known: Lexicon): Lexeme[] {
+  const merged: Lexeme[] = [];
+  let index = 0;
+  while (index < lexemes.length) {
+    const first = lexemes[index];
+    if (first === undefined) break;
+    const phrases = first.kind === 'word' ? known.phrases.get(first.text) : undefined;
+    let next = index + 1;
+    for (const phrase of phrases ?? []) {
+      const end = phraseEnd(lexemes, index, phrase.rest);
+      if (end === undefined) continue;
+      const last = lexemes[end - 1];
+      const text = `${first.text} ${phrase.rest.join(' ')}`;
+      merged.push({ ...first, text, end: last?.end ?? first.end, entry: phrase.entry });
+      next = end;
+      break;
+    }
+    if (next === index + 1) merged.push(first);
+    index = next;
+  }
+  return merged;
+}
+
+function phraseEnd(lexemes: readonly Lexeme[], start: number, rest: readonly string[]): number | undefined {
+  let index = start + 1;
+  for (const word of rest) {
+    let marks = 0;
+    while (lexemes[index]?.kind === 'mark' && phraseMarks.has(lexemes[index]?.text ?? '') && marks < 2) {
+      index += 1;
+      marks += 1;
+    }
+    if (lexemes[index]?.text !== word) return undefined;
+    index += 1;
+  }
+  return index;
 }

@@ -1,71 +1,190 @@
-import { type ZoneMeaning, zoneNames } from './zone-names.ts';
+import { type Entry, fold, type Unit } from './entry.ts';
+import { localeWords } from './locale-words.ts';
+import { extraMonths, hijriMonths, persianMonths, romanMonths } from './month-words.ts';
+import { agoWords, amounts, countedSpans, fillers, namedDays, nowWords, spans } from './relative-words.ts';
+import {
+  clockLeads,
+  clockMarks,
+  counted,
+  links,
+  numbered,
+  ordinals,
+  publishedLabels,
+  updatedLabels,
+} from './stamp-words.ts';
+import { unitWords } from './unit-words.ts';
+import { zoneNames } from './zone-names.ts';
 
-/** Everything that one word, or a phrase of several, can mean in a stamp. Several readings may stand side by side. */
-export type Entry = {
-  /** 1 to 12. */
-  readonly month?: number;
-  /** 0 for Sunday. */
-  readonly weekday?: number;
-  readonly meridiem?: 'am' | 'pm';
-  readonly zone?: readonly ZoneMeaning[];
-  /** What the stamp after it is. */
-  readonly label?: 'published' | 'updated';
-  /** May stand between the parts of a date, or between date and clock. */
-  readonly link?: true;
-  /** Stands after a day: `20th`. */
-  readonly ordinal?: true;
-  /** Stands after a clock: `02.27 Uhr`. */
-  readonly clockMark?: true;
+/** A phrase of several words, without the first one. */
+export type Phrase = { readonly rest: readonly string[]; readonly entry: Entry };
+
+/** All words and phrases. Single words are found by themselves, phrases by their first word, the longest first. */
+export type Lexicon = {
+  readonly words: ReadonlyMap<string, Entry>;
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** The longest word in a script that puts no spaces between words. */
+  readonly longestUnspaced: number;
 };
 
 type Facts = { -readonly [Key in keyof Entry]: Entry[Key] };
+type Draft = { words: Map<string, Facts>; phrases: Map<string, Map<string, Facts>> };
 
-const table = new Map<string, Facts>();
+/** Languages that put the day first in numbers: their words settle `03/04/2021`. English does not: it has both orders. */
+const dayFirstLanguages = new Set(
+  'de de-AT fr es es-MX pt it nl da nb is fi ru uk be bg sr sr-Latn hr sl mk cs sk pl ro et lv el tr az ar ar-LB ar-DZ ar-MA he hi mr bn id ms vi th ca gl eu sq hy ka kk'.split(
+    ' ',
+  ),
+);
 
-function add(words: string, facts: Entry): void {
-  for (const word of words.split(' ')) {
-    const entry = table.get(word);
-    if (entry === undefined) table.set(word, { ...facts });
-    else Object.assign(entry, facts);
+let built: Lexicon | undefined;
+
+/** The lexicon; built at the first call, in about a fifth of a second. */
+export function lexicon(): Lexicon {
+  built ??= build();
+  return built;
+}
+
+/** The words of a term: `p. m.` and `terça-feira` are two. */
+const wordsOf = (term: string): string[] =>
+  fold(term.replace(/[\u2018\u2019\u02bc]/g, "'"))
+    .split(/[\s._'\u00b7\u0970\u05f3:()-]+/)
+    .filter((word) => word !== '');
+
+function entryIn(draft: Draft, term: string): Facts | undefined {
+  const [first, ...rest] = wordsOf(term);
+  if (first === undefined) return undefined;
+  if (rest.length === 0) return settle(draft.words, first);
+  return settle(settleMap(draft.phrases, first), rest.join(' '));
+}
+
+function settle(map: Map<string, Facts>, key: string): Facts {
+  const known = map.get(key) ?? {};
+  map.set(key, known);
+  return known;
+}
+
+function settleMap(map: Draft['phrases'], key: string): Map<string, Facts> {
+  const known = map.get(key) ?? new Map<string, Facts>();
+  map.set(key, known);
+  return known;
+}
+
+function add(draft: Draft, terms: string, facts: Entry): void {
+  for (const term of terms.split('|')) {
+    const entry = entryIn(draft, term);
+    if (entry !== undefined) Object.assign(entry, facts);
   }
 }
 
-const months = [
-  'january jan',
-  'february feb',
-  'march mar',
-  'april apr',
-  'may',
-  'june jun',
-  'july jul',
-  'august aug',
-  'september sep sept',
-  'october oct',
-  'november nov',
-  'december dec',
-];
-const weekdays = [
-  'sunday sun',
-  'monday mon',
-  'tuesday tue tues',
-  'wednesday wed',
-  'thursday thu thur thurs',
-  'friday fri',
-  'saturday sat',
-];
+function addMonth(draft: Draft, term: string, month: number): void {
+  const entry = entryIn(draft, term);
+  if (entry !== undefined && entry.months?.includes(month) !== true) entry.months = [...(entry.months ?? []), month];
+}
 
-for (const [index, words] of months.entries()) add(words, { month: index + 1 });
-for (const [index, words] of weekdays.entries()) add(words, { weekday: index });
-for (const [name, meanings] of zoneNames) add(name, { zone: meanings });
-add('am', { meridiem: 'am' });
-add('pm', { meridiem: 'pm' });
-add('updated update modified edited обновлено aktualisiert', { label: 'updated' });
-add('published posted created', { label: 'published' });
-add('of the at on t', { link: true });
-add('st nd rd th', { ordinal: true });
-add('uhr hrs hours h', { clockMark: true });
+function addWeekday(draft: Draft, term: string, weekday: number): void {
+  const entry = entryIn(draft, term);
+  if (entry !== undefined && entry.weekdays?.includes(weekday) !== true)
+    entry.weekdays = [...(entry.weekdays ?? []), weekday];
+}
 
-/** What a lower-case word means; undefined for a word that has no part in stamps. */
-export function entryOf(word: string): Entry | undefined {
-  return table.get(word);
+function build(): Lexicon {
+  const draft: Draft = { words: new Map(), phrases: new Map() };
+  addCalendarWords(draft);
+  addStampWords(draft);
+  addRelativeWords(draft);
+  addPlainLatin(draft);
+  const phrases = new Map<string, Phrase[]>();
+  for (const [first, rests] of draft.phrases) {
+    const list = [...rests].map(([rest, entry]) => ({ rest: rest.split(' '), entry }));
+    phrases.set(
+      first,
+      list.sort((one, other) => other.rest.length - one.rest.length),
+    );
+  }
+  const unspaced = [...draft.words.keys(), ...phrases.keys()].filter((word) => isUnspaced(word.charCodeAt(0)));
+  return { words: draft.words, phrases, longestUnspaced: Math.max(...unspaced.map((word) => word.length)) };
+}
+
+function addCalendarWords(draft: Draft): void {
+  for (const found of localeWords()) {
+    const isLetter = found.word.replace(/\P{L}/gu, '').length === 1 && !isUnspaced(found.word.charCodeAt(0));
+    if (found.kind === 'month') addMonth(draft, found.word, found.month);
+    else if (found.kind === 'meridiem') add(draft, found.word, { meridiem: found.meridiem });
+    else if (!isLetter) addWeekday(draft, found.word, found.weekday);
+  }
+  for (const [, groups] of extraMonths) {
+    for (const [index, group] of groups.split('|').entries()) {
+      for (const term of group.split(' ')) if (term !== '_') addMonth(draft, term, index + 1);
+    }
+  }
+  for (const [index, term] of romanMonths.split('|').entries()) {
+    if (draft.words.get(term)?.months !== undefined) continue;
+    addMonth(draft, term, index + 1);
+    add(draft, term, { isRoman: true });
+  }
+  addCalendar(draft, persianMonths, 'persian');
+  addCalendar(draft, hijriMonths, 'hijri');
+}
+
+function addCalendar(draft: Draft, rows: readonly string[], calendar: 'persian' | 'hijri'): void {
+  for (const row of rows) {
+    for (const [index, group] of row.split('|').entries()) {
+      for (const term of group.split(' ')) {
+        const entry = entryIn(draft, term);
+        if (entry !== undefined && entry.months === undefined) Object.assign(entry, { months: [index + 1], calendar });
+      }
+    }
+  }
+}
+
+function addStampWords(draft: Draft): void {
+  for (const [language, terms] of publishedLabels) add(draft, terms, { label: 'published', ...order(language) });
+  for (const [language, terms] of updatedLabels) add(draft, terms, { label: 'updated', ...order(language) });
+  for (const [, terms] of links) add(draft, terms, { link: true });
+  add(draft, clockLeads, { clockLead: true, link: true });
+  add(draft, clockMarks, { clockMark: true });
+  add(draft, ordinals, { ordinal: true });
+  add(draft, counted, { counted: true });
+  add(draft, numbered, { numbered: true });
+  for (const [facts, terms] of unitWords) add(draft, terms, facts);
+  for (const [name, meanings] of zoneNames) add(draft, name, { zone: meanings });
+}
+
+const order = (language: string): Entry => (dayFirstLanguages.has(language) ? { dayFirst: true } : {});
+
+function addRelativeWords(draft: Draft): void {
+  for (const [days, terms] of namedDays) add(draft, terms, { dayFromNow: days });
+  add(draft, nowWords, { now: true });
+  add(draft, agoWords, { ago: true });
+  add(draft, fillers, { filler: true });
+  for (const [amount, terms] of amounts) add(draft, terms, { amount });
+  for (const [span, terms] of spans) add(draft, terms, { span });
+  for (const word of ['години', 'година']) add(draft, word, { span: 'hour', spanAfterAgo: 'year' });
+  for (const [span, spanAmount, terms] of countedSpans) add(draft, terms, { span: span satisfies Unit, spanAmount });
+}
+
+/** Latin words of four letters and more are also known without their accents, unless that is another word. */
+function addPlainLatin(draft: Draft): void {
+  for (const [word, entry] of [...draft.words]) {
+    const bare = word
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .replace(/[łŁ]/g, 'l')
+      .replace(/ø/g, 'o')
+      .replace(/đ/g, 'd');
+    if (bare !== word && bare.length >= 4 && /^[a-z]+$/.test(bare) && !draft.words.has(bare))
+      draft.words.set(bare, entry);
+  }
+}
+
+/** Thai, Lao, Burmese, Khmer, kana, Han and Hangul: a word is found inside a run of letters. */
+export function isUnspaced(code: number): boolean {
+  return (
+    (code >= 0x0e00 && code <= 0x0eff) ||
+    (code >= 0x1000 && code <= 0x109f) ||
+    (code >= 0x1780 && code <= 0x17ff) ||
+    (code >= 0x3005 && code <= 0x30ff) ||
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xd7af)
+  );
 }

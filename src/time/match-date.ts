@@ -1,119 +1,240 @@
+import { gregorianOf } from './calendars.ts';
+import { type Atom, type Atoms, collectAtoms } from './date-atoms.ts';
 import { isRealDay } from './day.ts';
+import type { Calendar } from './entry.ts';
 import type { Lexeme } from './lex.ts';
-import { matchClock } from './match-clock.ts';
 import type { DatePiece, DateReading, PartPiece } from './pieces.ts';
 
-type Atom =
-  | { readonly kind: 'number'; readonly value: number; readonly digits: number }
-  | { readonly kind: 'month'; readonly month: number };
-type Role = 'd' | 'm' | 'y';
+type Month = Extract<Atom, { kind: 'month' }>;
+type Numeral = Extract<Atom, { kind: 'number' }>;
 
-const gapMarks = new Set([',', '.', '-', '/', "'", '·']);
+/** Orders of a date whose month is a name, by the shape of its parts. */
+const namedOrders: readonly (readonly [shape: string, order: string, isYearFirst: boolean])[] = [
+  ['NMN', 'ymd', true],
+  ['NMN', 'dmy', false],
+  ['MNN', 'mdy', false],
+  ['NNM', 'ydm', true],
+];
+
+/** Years of the Gregorian calendar that a page can mean. */
+const years = { first: 1583, last: 2399 };
 
 /** Reads the date that begins at lexeme `from`, or the part of one. */
 export function matchDate(lexemes: readonly Lexeme[], from: number): DatePiece | PartPiece | undefined {
-  const atoms: Atom[] = [];
-  const gaps: string[] = [];
-  let to = from;
-  let next = from;
-  while (atoms.length < 3) {
-    const atom = atomAt(lexemes, next);
-    if (atom === undefined) break;
-    atoms.push(atom);
-    to = lexemes[next + 1]?.entry?.ordinal === true && lexemes[next + 1]?.spaced === false ? next + 2 : next + 1;
-    next = skipGap(lexemes, to);
-    gaps.push(gapText(lexemes, to, next));
+  const first = lexemes[from];
+  if (first === undefined || (first.kind === 'word' && first.entry === undefined) || first.kind === 'mark')
+    return undefined;
+  const compact = compactDate(lexemes, from);
+  if (compact !== undefined) return compact;
+  const found = collectAtoms(lexemes, from);
+  const { atoms } = found;
+  if (atoms.length === 0) return undefined;
+  const readings = isChain(lexemes, from, found) ? [] : readingsOf(found, lexemes);
+  if (readings.length > 0) {
+    const divider = isAllNumbers(atoms) ? (found.gaps[0] ?? '') : 'name';
+    return { kind: 'date', from, to: found.to, readings, divider, isBare: false };
   }
-  const readings = readingsOf(atoms, gaps);
-  if (readings.length > 0) return { kind: 'date', from, to, readings };
-  return partOf(atoms, from, to);
+  return partOf(found, from);
 }
 
-function atomAt(lexemes: readonly Lexeme[], index: number): Atom | undefined {
-  const lexeme = lexemes[index];
-  if (lexeme?.entry?.month !== undefined) return { kind: 'month', month: lexeme.entry.month };
-  if (lexeme?.kind !== 'number' || lexeme.text.length > 4) return undefined;
-  const clock = matchClock(lexemes, index);
-  if (clock !== undefined && !clock.isWeak) return undefined;
-  return { kind: 'number', value: lexeme.value, digits: lexeme.text.length };
+const isAllNumbers = (atoms: readonly Atom[]): boolean => atoms.every((atom) => atom.kind === 'number');
+
+/** `20210420`: digits alone, in the order year, month, day. */
+function compactDate(lexemes: readonly Lexeme[], from: number): DatePiece | undefined {
+  const digits = lexemes[from];
+  if (digits?.kind !== 'number' || digits.text.length !== 8 || lexemes[from - 1]?.text === '_') return undefined;
+  const [year, month, day] = [digits.text.slice(0, 4), digits.text.slice(4, 6), digits.text.slice(6)].map(Number);
+  if (year === undefined || month === undefined || day === undefined || year < 1900 || year > 2199) return undefined;
+  const reading = {
+    year,
+    month,
+    day,
+    order: 'ymd',
+    rule: 'eight digits: year, month, day',
+    calendar: 'gregorian' as const,
+    isShortYear: false,
+  };
+  return { kind: 'date', from, to: from + 1, readings: [reading], divider: 'compact', isBare: true };
 }
 
-function skipGap(lexemes: readonly Lexeme[], start: number): number {
-  let index = start;
-  let marks = 0;
-  for (;;) {
-    const lexeme = lexemes[index];
-    if (lexeme?.kind === 'mark' && gapMarks.has(lexeme.text) && marks < 2) marks += 1;
-    else if (lexeme?.entry?.link !== true) return index;
-    index += 1;
-  }
+/** True when a numeric date is only a part of a longer chain (`12.10.20.30`), a version, a path or an amount. */
+function isChain(lexemes: readonly Lexeme[], from: number, { atoms, to }: Atoms): boolean {
+  if (!isAllNumbers(atoms) || atoms.some((atom) => atom.kind === 'number' && atom.role !== undefined)) return false;
+  const before = lexemes[from - 1];
+  const first = lexemes[from];
+  const next = lexemes[to];
+  const isGlued = before?.kind === 'mark' && !first?.spaced && '/.-_+#$€£¥'.includes(before.text);
+  if (isGlued && (lexemes[from - 2]?.kind === 'number' || before.text !== '-') && !isSpacedDash(before)) return true;
+  if (before?.entry?.numbered === true || (before?.text === '.' && lexemes[from - 2]?.entry?.numbered === true))
+    return true;
+  if (before?.kind === 'word' && !first?.spaced && before.entry === undefined && before.text.length <= 2) return true;
+  if (next?.kind === 'mark' && !next.spaced && '%€$£¥_'.includes(next.text)) return true;
+  const after = lexemes[to + 1];
+  const continues =
+    next?.kind === 'mark' && !next.spaced && '/.-_'.includes(next.text) && after !== undefined && !after.spaced;
+  if (!continues) return false;
+  if (after.kind === 'word') return next.text === '/' || next.text === '_';
+  return after.kind === 'number' && !isClockStart(lexemes, to + 1) && !isRangeDate(lexemes, to);
 }
 
-const gapText = (lexemes: readonly Lexeme[], start: number, end: number): string =>
-  lexemes
-    .slice(start, end)
-    .map((lexeme) => lexeme.text)
-    .join('');
+const isSpacedDash = (mark: Lexeme): boolean => mark.text === '-' && mark.spaced;
+const isClockStart = (lexemes: readonly Lexeme[], index: number): boolean =>
+  lexemes[index + 1]?.text === ':' || lexemes[index + 1]?.entry?.unit === 'hour';
 
-function readingsOf(atoms: readonly Atom[], gaps: readonly string[]): DateReading[] {
+/** `2021-04-20/2021-04-22`: the second date of an ISO interval. */
+const isRangeDate = (lexemes: readonly Lexeme[], slash: number): boolean =>
+  lexemes[slash]?.text === '/' && lexemes[slash + 1]?.text.length === 4 && lexemes[slash + 2]?.text === '-';
+
+function readingsOf(found: Atoms, lexemes: readonly Lexeme[]): DateReading[] {
+  const { atoms, gaps } = found;
+  if (atoms.length < 3) return [];
+  if (atoms.some((atom) => atom.kind === 'number' && atom.role !== undefined)) return withRoles(found);
   const shape = atoms.map((atom) => (atom.kind === 'month' ? 'M' : 'N')).join('');
-  if (shape === 'NMN') return named(atoms, isYear(atoms[0]) ? 'ymd' : 'dmy');
-  if (shape === 'MNN') return named(atoms, 'mdy');
-  if (shape === 'NNM' && isYear(atoms[0])) return named(atoms, 'ydm');
+  if (shape !== 'NNN') return named(found, shape, lexemes);
   const [gap, other] = gaps;
-  if (shape !== 'NNN' || gap === undefined || gap !== other || !/^[./-]?$/.test(gap)) return [];
-  return numeric(atoms, gap);
+  if (gap === undefined || gap !== other || !['.', '/', '-', ''].includes(gap)) return [];
+  return numeric(found, gap);
+}
+
+/** Numbers with their units, in any order: `2021年4月20日`, `ngày 20 tháng 4 năm 2021`; at most one has none. */
+function withRoles(found: Atoms): DateReading[] {
+  const left = new Set(['d', 'm', 'y']);
+  const order: string[] = [];
+  for (const atom of found.atoms) {
+    const role = atom.kind === 'month' ? 'm' : (atom.role ?? (atom.digits === 4 ? 'y' : undefined));
+    order.push(role ?? '?');
+    if (role !== undefined) left.delete(role);
+  }
+  const [only] = left;
+  const filled = order.map((role) => (role === '?' && left.size === 1 && only !== undefined ? only : role)).join('');
+  if (order.filter((role) => role === '?').length > 1 || [...filled].sort().join('') !== 'dmy') return [];
+  return orders(found, [filled], 'numbers with their units');
 }
 
 const isYear = (atom: Atom | undefined): boolean => atom?.kind === 'number' && atom.digits === 4;
 
-function named(atoms: readonly Atom[], order: string): DateReading[] {
-  const reading = assign(atoms, order, `${order} with a month's name`);
-  return reading === undefined ? [] : [reading];
+function named(found: Atoms, shape: string, lexemes: readonly Lexeme[]): DateReading[] {
+  const { atoms } = found;
+  const order = namedOrders.find((row) => row[0] === shape && row[2] === isYear(atoms[0]))?.[1];
+  const month = atoms.find((atom): atom is Month => atom.kind === 'month');
+  if (order === undefined || month === undefined || (month.isRoman && shape !== 'NMN')) return [];
+  const year = atoms[order.indexOf('y')];
+  if (year?.kind === 'number' && year.digits !== 4 && !isPlausibleShortYear(found, year, lexemes)) return [];
+  return orders(found, [order], `${order} with a month's name`);
+}
+
+/** `20 April 21 people` is no year: after two digits stands the end, a mark, or a word that belongs to stamps. */
+function isPlausibleShortYear({ gaps, to }: Atoms, year: Numeral, lexemes: readonly Lexeme[]): boolean {
+  if (year.digits !== 2) return false;
+  if (year.isApostrophe === true || (gaps[0] === gaps[1] && gaps[0] !== '')) return true;
+  const next = lexemes[to];
+  return (
+    next === undefined ||
+    next.kind === 'mark' ||
+    next.kind === 'number' ||
+    (next.entry !== undefined && next.entry.counted !== true)
+  );
 }
 
 /** Dotted numbers are day first; with slashes and dashes both orders stay, and so does a short year in front of dashes. */
-function numeric(atoms: readonly Atom[], gap: string): DateReading[] {
-  if (isYear(atoms[0])) return orders(atoms, ['ymd']);
+function numeric(found: Atoms, gap: string): DateReading[] {
+  const { atoms } = found;
+  if (isYear(atoms[0])) return orders(found, ['ymd'], 'year first');
   const isShort = !isYear(atoms[2]);
   if (gap === '' && isShort) return [];
   const first = gap === '.' ? ['dmy'] : isShort && gap === '-' ? ['dmy', 'mdy', 'ymd'] : ['dmy', 'mdy'];
-  const readings = orders(atoms, first);
+  const why = gap === '.' ? 'dotted numbers, day first' : 'numbers';
+  const readings = orders(found, first, why);
   if (readings.some(isRealDay)) return readings.filter(isRealDay);
-  const rest = orders(atoms, isShort ? ['mdy', 'ymd'] : ['mdy']).filter(isRealDay);
+  const rest = orders(found, isShort ? ['mdy', 'ymd'] : ['mdy'], 'numbers in the only possible order').filter(
+    isRealDay,
+  );
   return rest.length > 0 ? rest : readings;
 }
 
-const orders = (atoms: readonly Atom[], names: readonly string[]): DateReading[] =>
-  names.map((name) => assign(atoms, name, name)).filter((reading) => reading !== undefined);
-
-function assign(atoms: readonly Atom[], order: string, rule: string): DateReading | undefined {
-  const parts: Record<Role, number> = { d: 0, m: 0, y: 0 };
-  for (const [index, atom] of atoms.entries()) {
-    const role = order[index];
-    if (role !== 'd' && role !== 'm' && role !== 'y') return undefined;
-    if (atom.kind === 'month') {
-      parts[role] = atom.month;
-      continue;
-    }
-    const isWhole = role === 'y' ? atom.digits === 4 || atom.digits === 2 : atom.digits <= 2;
-    if (!isWhole) return undefined;
-    parts[role] = role === 'y' && atom.digits === 2 ? century(atom.value) : atom.value;
-  }
-  if (parts.y < 1583 || parts.y > 2399) return undefined;
-  return { year: parts.y, month: parts.m, day: parts.d, rule };
+function orders(found: Atoms, names: readonly string[], rule: string): DateReading[] {
+  return names.flatMap((order) => assign(found, order, rule));
 }
 
-/** 70 to 99 are 19xx. */
-const century = (year: number): number => (year >= 70 ? 1900 + year : 2000 + year);
+/** Gives each atom its role. Two readings come of a month that two languages name alike. */
+function assign(found: Atoms, order: string, rule: string): DateReading[] {
+  const { atoms } = found;
+  const [dayAtom, monthAtom, yearAtom] = ['d', 'm', 'y'].map((role) => atoms[order.indexOf(role)]);
+  if (dayAtom?.kind !== 'number' || yearAtom?.kind !== 'number' || monthAtom === undefined || dayAtom.digits > 2)
+    return [];
+  if (monthAtom.kind === 'number' && monthAtom.digits > 2) return [];
+  const calendar = calendarOf(found, monthAtom, yearAtom, order);
+  const year = calendar === undefined ? undefined : fullYear(yearAtom, calendar, found);
+  if (calendar === undefined || year === undefined) return [];
+  const isShortYear = yearAtom.digits === 2 && yearAtom.era === undefined;
+  const day = found.firstDay ?? dayAtom.value;
+  const months = monthAtom.kind === 'month' ? monthsOf(monthAtom.months, found.gaps[0]) : [monthAtom.value];
+  return months.map((month) => {
+    const real = gregorianOf(calendar, { year, month, day }) ?? { year, month: 0, day };
+    return {
+      ...real,
+      order,
+      rule: calendar === 'gregorian' ? rule : `${rule}, ${calendar} calendar`,
+      calendar,
+      isShortYear,
+    };
+  });
+}
 
-function partOf(atoms: readonly Atom[], from: number, to: number): PartPiece | undefined {
-  const month = atoms.some((atom) => atom.kind === 'month');
-  const year = atoms.some(isYear);
-  if (!month && !year) return undefined;
+/** `5. listopada` is Croatian, October; `5 listopada` is Polish, November: only Croatian puts a dot behind the day. */
+function monthsOf(months: readonly number[], gap: string | undefined): readonly number[] {
+  if (!months.includes(10) || !months.includes(11)) return months;
+  return gap?.startsWith('.') === true ? [10] : [11];
+}
+
+function calendarOf(found: Atoms, month: Atom, year: Numeral, order: string): Calendar | undefined {
+  if (month.kind === 'month' && month.calendar !== 'gregorian') return month.calendar;
+  if (found.calendar !== undefined && year.digits === 4) return found.calendar;
+  if (year.era !== undefined || year.digits < 4) return 'gregorian';
+  if (year.value >= 2400 && year.value <= 2699) return 'buddhist';
+  if (year.value >= 1300 && year.value <= 1499 && order === 'ymd' && month.kind === 'number') return 'persian';
+  return year.value >= years.first && year.value <= years.last ? 'gregorian' : undefined;
+}
+
+/** 70 to 99 are 19xx. A short year beside a Thai month is a Buddhist one of the 2500s. */
+function fullYear(year: Numeral, calendar: Calendar, found: Atoms): number | undefined {
+  const { value, digits, era } = year;
+  if (era !== undefined) return era.lastYear !== undefined && value > era.lastYear ? undefined : era.base + value;
+  if (digits === 4) return value;
+  if (digits !== 2 || calendar !== 'gregorian') return undefined;
+  if (found.isThai) return value >= 40 ? 2500 + value - 543 : undefined;
+  return value >= 70 ? 1900 + value : 2000 + value;
+}
+
+/** A third part that can be no year belongs to what follows: `20 April - 3 May`. */
+function partOf(found: Atoms, from: number): PartPiece | undefined {
+  const isLong =
+    found.atoms.length === 3 && found.atoms.some((atom) => atom.kind === 'month') && !found.atoms.some(isYear);
+  const atoms = isLong ? found.atoms.slice(0, 2) : found.atoms;
+  const to = isLong ? (found.ends[1] ?? found.to) : found.to;
+  const named = atoms.find((atom): atom is Month => atom.kind === 'month' && !atom.isRoman);
+  const roles = atoms.map((atom) => (atom.kind === 'number' ? atom.role : undefined));
+  const hasMonth = named !== undefined || roles.includes('m');
+  const hasYear = atoms.some(
+    (atom) =>
+      atom.kind === 'number' && (atom.role === 'y' || (isYear(atom) && atom.value >= 1900 && atom.value <= 2199)),
+  );
+  if (!hasMonth && !hasYear) return undefined;
+  const day = atoms.find(
+    (atom): atom is Numeral =>
+      atom.kind === 'number' && atom.digits <= 2 && (atom.role === undefined || atom.role === 'd'),
+  );
   const has = new Set<'day' | 'month' | 'year'>();
-  if (month) has.add('month');
-  if (year) has.add('year');
-  if (atoms.some((atom) => atom.kind === 'number' && atom.digits <= 2)) has.add('day');
-  return { kind: 'part', from, to, has };
+  if (hasMonth) has.add('month');
+  if (hasYear) has.add('year');
+  if (day !== undefined) has.add('day');
+  const month = named?.calendar === 'gregorian' && named.months.length === 1 ? named.months[0] : undefined;
+  return {
+    kind: 'part',
+    from,
+    to,
+    has,
+    ...(day === undefined ? {} : { day: day.value }),
+    ...(month === undefined ? {} : { month }),
+  };
 }

@@ -1,32 +1,135 @@
 import type { Lexeme } from './lex.ts';
 import type { ZonePiece } from './pieces.ts';
-import { zoneNames } from './zone-names.ts';
+import { isZone } from './zones.ts';
+
+type Lexemes = readonly Lexeme[];
 
 const maxOffsetMinutes = 14 * 60;
+/** Offsets behind UTC that clocks really have, in minutes: `10:00-11:00` is none of them, it is a range. */
+const farthestBehindMinutes = 10 * 60;
+const universal = new Set(['utc', 'gmt', 'ut']);
+/** Names that are also words: outside capitals they count only behind am or pm. */
+const alsoWords = new Set(
+  'est et pt ct mt art cat eat get pet met mest west wet wat wit bot cot sst ist ast uk z central pacific eastern bst cst'.split(
+    ' ',
+  ),
+);
+const regions = new Set(
+  'africa america antarctica arctic asia atlantic australia brazil canada chile etc europe indian mexico pacific us'.split(
+    ' ',
+  ),
+);
+/** The first word of zone names such as `Europe/Paris`. */
+export const isRegion = (word: string): boolean => regions.has(word);
+
+const ianaName = /[A-Za-z]+(?:\/[A-Za-z][A-Za-z0-9_+-]*){1,2}/y;
+
+/** What stands before a zone. */
+export type ZonePlace = {
+  readonly line: string;
+  /** A clock ends right before it, at most with a bracket between. */
+  readonly isAfterClock: boolean;
+  readonly isAfterMeridiem: boolean;
+  /** A date or a zone ends right before it. */
+  readonly isAfterStamp: boolean;
+  /** The date is numbers, year first, as in ISO 8601: a dash after the clock is a minus. */
+  readonly isIso: boolean;
+  /** The minutes of the clock before it, to tell a range from an offset. */
+  readonly clockMinutes: number | undefined;
+};
 
 /** Reads the zone that begins at lexeme `from`: a name, a name with an offset (`UTC+3`), or, after a clock, `+0300`. */
-export function matchZone(lexemes: readonly Lexeme[], from: number, afterClock: boolean): ZonePiece | undefined {
+export function matchZone(lexemes: Lexemes, from: number, place: ZonePlace): ZonePiece | undefined {
   const first = lexemes[from];
-  if (first === undefined) return undefined;
-  if (first.entry?.zone === undefined) return afterClock ? offsetAt(lexemes, from, from) : undefined;
-  const isUniversal = zoneNames.get(first.text)?.[0]?.at === 0 && first.text !== 'z' && first.text !== 'wet';
-  const offset = isUniversal ? offsetAt(lexemes, from + 1, from) : undefined;
-  return offset ?? { kind: 'zone', from, to: from + 1, name: first.text.toUpperCase(), meanings: first.entry.zone };
+  if (first === undefined || first.kind === 'number') return undefined;
+  if (first.kind === 'mark') return place.isAfterClock ? offsetAt(lexemes, from, from, place) : undefined;
+  if (isRegion(first.text)) {
+    const named = ianaAt(lexemes, from, place.line);
+    if (named !== undefined) return named;
+  }
+  const meanings = first.entry?.zone;
+  if (meanings === undefined) return undefined;
+  const offset = universal.has(first.text) ? offsetAt(lexemes, from + 1, from, undefined) : undefined;
+  if (offset !== undefined) return offset;
+  if (!isZoneHere(lexemes, from, first, place)) return undefined;
+  return {
+    kind: 'zone',
+    from,
+    to: from + 1,
+    name: first.text.length <= 5 ? first.text.toUpperCase() : first.text,
+    meanings,
+  };
 }
 
-function offsetAt(lexemes: readonly Lexeme[], sign: number, from: number): ZonePiece | undefined {
+/** A name is a zone beside a clock or a stamp; a name that is also a word needs its capitals. */
+function isZoneHere(lexemes: Lexemes, from: number, first: Lexeme, place: ZonePlace): boolean {
+  const isWord = alsoWords.has(first.text) && !first.isUpper;
+  if (isWord) return place.isAfterMeridiem && first.text !== 'z' ? true : first.text === 'z' && place.isAfterClock;
+  if (place.isAfterClock || place.isAfterStamp || universal.has(first.text)) return true;
+  const next = lexemes[from + 1];
+  return (first.isUpper || first.text.includes(' ')) && (next?.kind === 'number' || next?.kind === 'mark');
+}
+
+function ianaAt(lexemes: Lexemes, from: number, line: string): ZonePiece | undefined {
+  const first = lexemes[from];
+  if (first === undefined) return undefined;
+  ianaName.lastIndex = first.start;
+  const name = ianaName.exec(line)?.[0];
+  if (name === undefined || !isZone(name)) return undefined;
+  const end = first.start + name.length;
+  let to = from;
+  while ((lexemes[to]?.start ?? end) < end) to += 1;
+  return { kind: 'zone', from, to, name, meanings: [{ at: name, home: [], source: 'IANA tz database' }] };
+}
+
+/** An offset with its sign at lexeme `sign`; without a place it follows the name of UTC. */
+function offsetAt(lexemes: Lexemes, sign: number, from: number, place: ZonePlace | undefined): ZonePiece | undefined {
   const mark = lexemes[sign];
   const digits = lexemes[sign + 1];
-  if ((mark?.text !== '+' && mark?.text !== '-') || digits?.kind !== 'number' || digits.spaced) return undefined;
+  if ((mark?.text !== '+' && mark?.text !== '-') || digits?.kind !== 'number') return undefined;
+  if (digits.spaced && !(place === undefined && !isDateStart(lexemes, sign + 1))) return undefined;
   const minutes = lexemes[sign + 3];
-  const hasMinutes = lexemes[sign + 2]?.text === ':' && minutes?.kind === 'number' && minutes.text.length === 2;
-  const length = digits.text.length;
-  if (length > 4 || (hasMinutes && length > 2)) return undefined;
+  const isDivided = [':', "'", '.'].includes(lexemes[sign + 2]?.text ?? '') && lexemes[sign + 2]?.spaced === false;
+  const hasMinutes =
+    isDivided && minutes?.kind === 'number' && minutes.text.length === 2 && !minutes.spaced && digits.text.length <= 2;
+  const { length } = digits.text;
+  if (length > 4 || (length < 3 && !hasMinutes && place !== undefined && !place.isIso && length !== 2))
+    return undefined;
   const whole = length > 2 ? Math.floor(digits.value / 100) * 60 + (digits.value % 100) : digits.value * 60;
   const ahead = whole + (hasMinutes ? minutes.value : 0);
-  if (ahead > maxOffsetMinutes) return undefined;
+  const isMinute = (length > 2 ? digits.value % 100 : hasMinutes ? minutes.value : 0) < 60;
+  if (ahead > maxOffsetMinutes || !isMinute) return undefined;
+  const isDoubtful = isRange(mark, ahead, hasMinutes, place);
+  if (isDoubtful === 'range' || (mark.text === '-' && mark.spaced && place !== undefined && length < 4 && !hasMinutes))
+    return undefined;
   const at = mark.text === '-' && ahead > 0 ? -ahead : ahead;
   const name = `${mark.text}${String(Math.floor(ahead / 60)).padStart(2, '0')}:${String(ahead % 60).padStart(2, '0')}`;
-  const to = sign + (hasMinutes ? 4 : 2);
-  return { kind: 'zone', from, to, name, meanings: [{ at, home: [], source: 'written as an offset' }] };
+  const end = sign + (hasMinutes ? 4 : 2);
+  const to = lexemes[end]?.text === "'" ? end + 1 : end;
+  const piece = { kind: 'zone' as const, from, to, name, meanings: [{ at, home: [], source: 'written as an offset' }] };
+  return isDoubtful === 'doubtful' ? { ...piece, isDoubtful: true } : piece;
+}
+
+/** `GMT - 5 April`: the number begins a date. */
+function isDateStart(lexemes: Lexemes, number: number): boolean {
+  const next = lexemes[number + 1];
+  return (
+    next?.entry?.months !== undefined ||
+    next?.entry?.ordinal === true ||
+    ['.', '/', '-'].includes(next?.text ?? '') ||
+    (lexemes[number]?.text.length ?? 0) > 4
+  );
+}
+
+/** Tells `10:00-11:00`, a range, from `02:27-04:00`, which can be both. */
+function isRange(
+  mark: Lexeme,
+  ahead: number,
+  hasMinutes: boolean,
+  place: ZonePlace | undefined,
+): 'range' | 'doubtful' | 'offset' {
+  if (mark.text !== '-' || !hasMinutes || place === undefined || place.isIso) return 'offset';
+  if (mark.spaced) return 'range';
+  if (place.clockMinutes === undefined || ahead <= place.clockMinutes) return 'offset';
+  return ahead > farthestBehindMinutes ? 'range' : 'doubtful';
 }

@@ -1,11 +1,14 @@
 import type { Instant } from '../model/instant.ts';
 import { assemble, type Stamp } from './assemble.ts';
-import { clean } from './clean.ts';
+import { clean, maxLength } from './clean.ts';
+import { isDayFirst } from './date-order.ts';
+import { isRealDay } from './day.ts';
+import { readEpoch } from './epoch.ts';
 import type { Explanation } from './explanation.ts';
 import { findPieces } from './find-pieces.ts';
 import { type Lexeme, lex } from './lex.ts';
 import type { Piece } from './pieces.ts';
-import { type Answer, refusal, resolve } from './resolve.ts';
+import { type Line, refusal, resolve } from './resolve.ts';
 import { variantsOf } from './variants.ts';
 import { isZone } from './zones.ts';
 
@@ -43,55 +46,86 @@ export function readTimestamp(text: string, options: TimestampOptions = {}): Tim
     throw new RangeError(`"${options.zone}" is no time zone; write a name such as Europe/Paris`);
   }
   const line = clean(text);
-  const lexemes = lex(line);
+  const epoch = readEpoch(line);
+  if (epoch !== undefined) return epoch;
   const answers = new Map<string, Timestamp>();
-  const refusals: Timestamp[] = [];
-  for (const variant of variantsOf(lexemes)) {
-    const pieces = findPieces(variant);
+  let refused: Timestamp | undefined;
+  for (const lexemes of variantsOf(lex(line))) {
+    const pieces = findPieces(line, lexemes);
     if (pieces === undefined) continue;
-    const tokens = pieces.map((piece) => tokenOf(line, variant.lexemes, piece));
-    const answer = answerOf(line, assemble(pieces), pieces, tokens, options);
-    if (answer.kind === 'error') refusals.push(answer);
+    const answer = answerOf(line, lexemes, pieces, options);
+    if (answer.kind === 'error') refused ??= answer;
     else answers.set(answer.kind === 'date' ? answer.date : String(answer.instant), answer);
   }
-  const [answer, second] = answers.values();
-  if (answer !== undefined && second !== undefined) {
-    return refusal(
-      line,
-      answer.explanation.tokens,
-      `"${quote(line)}" can be read in two ways; put a space between its parts`,
-    );
-  }
-  return answer ?? refusals[0] ?? refusal(line, [], `"${quote(line)}" holds no date; write 2021-04-20T02:27:00Z`);
+  if (answers.size > 1) return refusal(line, [], 'can be read in two ways; put spaces between its parts');
+  const [answer = refused] = answers.values();
+  return answer ?? refusal(line, [], 'holds no date; write one such as 2021-04-20T02:27:00Z');
 }
 
 function answerOf(
   line: string,
-  stamps: readonly Stamp[],
+  lexemes: readonly Lexeme[],
   pieces: readonly Piece[],
-  tokens: Explanation['tokens'],
   options: TimestampOptions,
 ): Timestamp {
-  const first = stamps.find((stamp) => stamp.label !== 'updated') ?? stamps[0];
-  if (first === undefined) return refusal(line, tokens, `"${quote(line)}" ${missing(pieces)}`);
-  const answer: Answer = resolve(line, first, tokens, options);
-  const second = stamps.find((stamp) => stamp !== first && stamp.label === 'updated');
+  const tokens = pieces.map((piece) => tokenOf(line, lexemes, piece));
+  const stamps = assemble(pieces, lexemes).filter((stamp) => isWanted(stamp, pieces, lexemes));
+  const absolute = stamps.filter((stamp) => stamp.date.kind === 'date');
+  const usable = absolute.length > 0 && options.now === undefined ? absolute : stamps;
+  const first =
+    usable.find((stamp) => stamp.label !== 'updated' && stamp.date.kind === 'date') ??
+    usable.find((stamp) => stamp.label !== 'updated') ??
+    usable[0];
+  if (first === undefined) return refusal(line, tokens, missing(pieces, line));
+  const context: Line = {
+    text: line,
+    tokens,
+    options,
+    isDayFirst: isDayFirst(lexemes),
+    settledOrders: ordersOf(pieces),
+  };
+  const answer = resolve(context, first);
+  const second = usable.find((stamp) => stamp !== first && stamp.label === 'updated');
   if (answer.kind === 'error' || second === undefined) return answer;
-  const updated = resolve(line, second, tokens, options);
+  const updated = resolve(context, second);
   return updated.kind === 'error' ? answer : { ...answer, updated };
 }
 
-function missing(pieces: readonly Piece[]): string {
+/** Digits alone are a date only where no other words stand; `today` alone likewise. */
+function isWanted({ date, clocks }: Stamp, pieces: readonly Piece[], lexemes: readonly Lexeme[]): boolean {
+  const isLoose = date.kind === 'date' ? date.isBare : date.form !== 'ago' && clocks.length === 0;
+  if (!isLoose) return true;
+  return pieces.every((piece) => {
+    const lexeme = lexemes[piece.from];
+    const isKnown = lexeme?.kind === 'mark' || (lexeme?.entry !== undefined && lexeme.entry.numbered !== true);
+    return piece.kind !== 'noise' || (isKnown && lexeme?.text !== '_');
+  });
+}
+
+/** Where one numeric date of the line leaves a single order, the same kind of number elsewhere in it has that order. */
+function ordersOf(pieces: readonly Piece[]): Map<string, string> {
+  const orders = new Map<string, string>();
+  for (const piece of pieces) {
+    if (piece.kind !== 'date') continue;
+    const [only, other] = piece.readings.filter(isRealDay);
+    if (only !== undefined && other === undefined) orders.set(piece.divider, only.order);
+  }
+  return orders;
+}
+
+function missing(pieces: readonly Piece[], line: string): string {
+  const cut = line.length === maxLength ? ` (only its first ${maxLength} characters are looked at)` : '';
   const part = pieces.find((piece) => piece.kind === 'part');
   if (part !== undefined) {
     const lacks = (['day', 'month', 'year'] as const).filter((name) => !part.has.has(name));
-    return `has no ${lacks.join(' and no ') || 'order of day, month and year that makes sense'}; write a whole date such as 20 April 2021`;
+    const what =
+      lacks.length > 0 ? `has no ${lacks.join(' and no ')}` : 'has no order of day, month and year that can be';
+    return `${what}${cut}; write a whole date such as 20 April 2021`;
   }
-  if (pieces.some((piece) => piece.kind === 'clock')) return 'is a clock without a date; write 20 April 2021 beside it';
-  return 'holds no date; write 2021-04-20T02:27:00Z';
+  if (pieces.some((piece) => piece.kind === 'clock'))
+    return `is a clock without a date${cut}; write the date beside it`;
+  return `holds no date${cut}; write one such as 2021-04-20T02:27:00Z`;
 }
-
-const quote = (line: string): string => (line.length > 80 ? `${line.slice(0, 79)}…` : line);
 
 function tokenOf(line: string, lexemes: readonly Lexeme[], piece: Piece): Explanation['tokens'][number] {
   return { kind: piece.kind, text: line.slice(lexemes[piece.from]?.start, lexemes[piece.to - 1]?.end) };

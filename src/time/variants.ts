@@ -2,27 +2,28 @@ import type { Lexeme } from './lex.ts';
 
 /** Every way to cut glued numbers is tried up to this many; more is not a stamp. */
 const maxVariants = 12;
-const maxGluedDigits = 7;
 
-/** A line's lexemes with some glued numbers cut; `cut` holds the indexes of the halves, which must all be used. */
-export type Variant = { readonly lexemes: readonly Lexeme[]; readonly cut: ReadonlySet<number> };
+/** A line's lexemes with some glued numbers cut. Both halves of a cut number must be used. */
+export type Variant = readonly Lexeme[];
 
 /**
  * Lists the ways to read glued numbers: `202102:27` is a year and an hour, `+318` an offset and a day.
  * The uncut line comes first.
  */
 export function variantsOf(lexemes: readonly Lexeme[]): Variant[] {
-  let variants: Variant[] = [{ lexemes: [], cut: new Set() }];
+  const places = new Map<number, number[]>();
   for (const [index, lexeme] of lexemes.entries()) {
-    const cuts = lexeme.kind === 'number' ? cutsOf(lexemes, index) : [];
-    const grown: Variant[] = [];
-    for (const variant of variants) {
-      grown.push({ lexemes: [...variant.lexemes, lexeme], cut: variant.cut });
-      for (const at of cuts) {
-        const first = variant.lexemes.length;
-        const halves = [slice(lexeme, 0, at), slice(lexeme, at, lexeme.text.length)];
-        grown.push({ lexemes: [...variant.lexemes, ...halves], cut: new Set([...variant.cut, first, first + 1]) });
-      }
+    if (lexeme.kind !== 'number' || lexeme.text.length < 3) continue;
+    const cuts = cutsOf(lexemes, index, lexeme);
+    if (cuts.length > 0) places.set(index, cuts);
+  }
+  if (places.size === 0) return [lexemes];
+  let variants: Lexeme[][] = [[]];
+  for (const [index, lexeme] of lexemes.entries()) {
+    const grown = variants.map((variant) => [...variant, lexeme]);
+    for (const at of places.get(index) ?? []) {
+      const halves = [slice(lexeme, 0, at), slice(lexeme, at, lexeme.text.length)];
+      for (const variant of variants) grown.push([...variant, ...halves]);
     }
     variants = grown.slice(0, maxVariants);
   }
@@ -32,26 +33,50 @@ export function variantsOf(lexemes: readonly Lexeme[]): Variant[] {
 function slice(lexeme: Lexeme, from: number, to: number): Lexeme {
   const text = lexeme.text.slice(from, to);
   const start = lexeme.start + from;
-  return { ...lexeme, text, start, end: lexeme.start + to, spaced: from === 0 && lexeme.spaced, value: Number(text) };
+  return {
+    ...lexeme,
+    text,
+    start,
+    end: lexeme.start + to,
+    spaced: from === 0 && lexeme.spaced,
+    value: Number(text),
+    isCut: true,
+  };
 }
 
 /** Where a number can be cut, by what stands around it. */
-function cutsOf(lexemes: readonly Lexeme[], index: number): number[] {
-  const lexeme = lexemes[index];
-  const length = lexeme?.text.length ?? 0;
-  if (lexeme === undefined || length < 3 || length > maxGluedDigits) return [];
+function cutsOf(lexemes: readonly Lexeme[], index: number, lexeme: Lexeme): number[] {
+  const { length } = lexeme.text;
+  if (length === 14 || length === 12) return [8];
+  if (length > 7) return [];
   const before = lexemes[index - 1];
   const after = lexemes[index + 1];
-  const minutes = lexemes[index + 2];
-  if (after?.text === ':' && !after.spaced && minutes?.kind === 'number' && !minutes.spaced) {
-    return [length - 2, length - 1].filter((at) => at === 4 || at <= 2);
+  const isClock =
+    after?.text === ':' &&
+    !after.spaced &&
+    lexemes[index + 2]?.kind === 'number' &&
+    lexemes[index + 2]?.spaced === false;
+  if (isClock || (after?.entry?.unit === 'hour' && !after.spaced && after.text.length === 1)) {
+    const isThird =
+      before?.kind === 'mark' && lexemes[index - 4]?.text.length === 4 && lexemes[index - 3]?.text === before.text;
+    return [length - 2, length - 1].filter((at) => at === 4 || (at <= 2 && (length !== 4 || isThird)));
   }
-  if (before?.text === ':') return [2];
-  if (before?.text === '+' || before?.text === '-') {
-    if (lexemes[index - 2]?.entry?.zone === undefined) return [];
+  const isSigned = before?.text === '+' || (before?.text === '-' && !lexeme.spaced);
+  if (isSigned && lexemes[index - 2]?.entry?.zone !== undefined) {
     return [1, 2, 3, 4].filter((at) => length - at === 1 || length - at === 2);
   }
-  const isBesideMonth = before?.entry?.month !== undefined || after?.entry?.month !== undefined;
-  if (isBesideMonth && (length === 5 || length === 6)) return [length - 4];
-  return [];
+  if (before?.text === ':') return [2];
+  const isBesideMonth = before?.entry?.months !== undefined || (after?.entry?.months !== undefined && !after.spaced);
+  if (isBesideMonth && !lexeme.spaced && (length === 5 || length === 6)) return [length - 4];
+  const isYearFirst =
+    length > 4 &&
+    isAfterDatePart(lexemes, index) &&
+    /^(?:19|20)\d\d/.test(lexeme.text) &&
+    lexemes[index + 1]?.entry !== undefined;
+  return isYearFirst ? [4] : [];
 }
+
+/** A month's name, or a number and a mark, stands shortly before. */
+const isAfterDatePart = (lexemes: readonly Lexeme[], index: number): boolean =>
+  lexemes.slice(Math.max(0, index - 3), index).some((lexeme) => lexeme.entry?.months !== undefined) ||
+  (lexemes[index - 1]?.kind === 'mark' && lexemes[index - 2]?.kind === 'number');

@@ -18,10 +18,11 @@ type Row = readonly [names: string, at: number | string, source: string, home?: 
 const rfc = 'RFC 5322 4.3';
 const tzdb = 'IANA tz database';
 const use = 'common use';
+const cldr = 'CLDR time zone names';
 
 /** The first meaning of a name is taken when no configured zone says otherwise. Offsets in hours. */
 const rows: readonly Row[] = [
-  ['utc gmt ut z zulu', 0, 'RFC 5322 4.3, RFC 3339'],
+  ['utc|gmt|ut|z|zulu', 0, 'RFC 5322 4.3, RFC 3339'],
   ['est', -5, rfc, 'America/New_York America/Toronto America/Panama America/Jamaica'],
   ['est', 10, use, 'Australia/Sydney Australia/Melbourne Australia/Brisbane Australia/Hobart Australia/Canberra'],
   ['edt', -4, rfc, 'America/New_York America/Toronto'],
@@ -52,13 +53,13 @@ const rows: readonly Row[] = [
   ['bst', 11, use, 'Pacific/Bougainville'],
   ['wet', 0, tzdb],
   ['west', 1, tzdb],
-  ['cet mez', 1, tzdb],
-  ['cest mesz', 2, tzdb],
+  ['cet|mez', 1, tzdb],
+  ['cest|mesz', 2, tzdb],
   ['met', 1, tzdb],
   ['mest', 2, tzdb],
   ['eet', 2, tzdb],
   ['eest', 3, tzdb],
-  ['msk мск', 3, tzdb],
+  ['msk|мск', 3, tzdb],
   ['msd', 4, tzdb],
   ['trt', 3, use],
   ['ist', 5.5, tzdb, 'Asia/Kolkata Asia/Calcutta'],
@@ -119,6 +120,134 @@ const rows: readonly Row[] = [
   ['ct', 'America/Chicago', use],
   ['mt', 'America/Denver', use],
   ['pt', 'America/Los_Angeles', use],
+  ['eastern time|us eastern time|us eastern|eastern|new york time|hora del este', 'America/New_York', use],
+  ['central time|us central|chicago time', 'America/Chicago', use],
+  ['mountain time|us mountain', 'America/Denver', use],
+  ['pacific time|us pacific|pacific|los angeles time', 'America/Los_Angeles', use],
+  ['atlantic time', 'America/Halifax', use],
+  ['alaska time', 'America/Anchorage', use],
+  ['arizona time', 'America/Phoenix', use],
+  ['eastern standard time', -5, rfc],
+  ['eastern daylight time|eastern daylight savings time', -4, rfc],
+  ['central standard time', -6, rfc],
+  ['central daylight time', -5, rfc],
+  ['mountain standard time', -7, rfc],
+  ['mountain daylight time', -6, rfc],
+  ['pacific standard time', -8, rfc],
+  ['pacific daylight time', -7, rfc],
+  ['atlantic standard time', -4, tzdb],
+  ['atlantic daylight time', -3, tzdb],
+  ['alaska standard time', -9, tzdb],
+  ['alaska daylight time', -8, tzdb],
+  ['hawaii standard time|hawaii aleutian standard time|hawaii time', -10, tzdb],
+  ['newfoundland standard time', -3.5, tzdb],
+  ['newfoundland daylight time', -2.5, tzdb],
+  [
+    'greenwich mean time|coordinated universal time|universal time|universal coordinated time|zulu time|temps universel',
+    0,
+    cldr,
+  ],
+  ['british summer time', 1, cldr],
+  ['irish standard time', 1, cldr],
+  ['western european time|western european standard time', 0, cldr],
+  ['western european summer time', 1, cldr],
+  [
+    'central european time|central european standard time|mitteleuropäische zeit|heure normale d europe centrale',
+    1,
+    cldr,
+  ],
+  [
+    'central european summer time|central european daylight time|mitteleuropäische sommerzeit|heure d été d europe centrale',
+    2,
+    cldr,
+  ],
+  ['eastern european time|eastern european standard time', 2, cldr],
+  ['eastern european summer time', 3, cldr],
+  ['moscow standard time', 3, cldr],
+  ['india standard time|indian standard time|indian time', 5.5, cldr],
+  ['pakistan standard time', 5, cldr],
+  ['bangladesh standard time', 6, cldr],
+  ['nepal time', 5.75, cldr],
+  ['indochina time', 7, cldr],
+  ['western indonesia time', 7, cldr],
+  ['china standard time', 8, cldr],
+  ['singapore standard time', 8, cldr],
+  ['hong kong standard time', 8, cldr],
+  ['taipei standard time', 8, cldr],
+  ['philippine standard time', 8, cldr],
+  ['malaysia time', 8, cldr],
+  ['japan standard time', 9, cldr],
+  ['korea standard time|korean standard time', 9, cldr],
+  ['australian western standard time', 8, cldr],
+  ['australian central standard time', 9.5, cldr],
+  ['australian central daylight time', 10.5, cldr],
+  ['australian eastern standard time', 10, cldr],
+  ['australian eastern daylight time', 11, cldr],
+  ['new zealand standard time', 12, cldr],
+  ['new zealand daylight time', 13, cldr],
+  ['israel standard time', 2, cldr],
+  ['israel daylight time', 3, cldr],
+  ['arabian standard time|arabia standard time', 3, cldr],
+  ['gulf standard time', 4, cldr],
+  ['iran standard time', 3.5, cldr],
+  ['south africa standard time', 2, cldr],
+  ['central africa time', 2, cldr],
+  ['east africa time|eastern africa time', 3, cldr],
+  ['west africa time|west africa standard time', 1, cldr],
+  ['brasilia standard time', -3, cldr],
+  ['argentina standard time', -3, cldr],
+  ['uk|uk time|london time|british time|heure de londres|hora de londres', 'Europe/London', use],
+  ['irish time|dublin time', 'Europe/Dublin', use],
+  ['paris time|heure de paris|french time', 'Europe/Paris', use],
+  ['berlin time|german time|deutscher zeit|deutsche zeit', 'Europe/Berlin', use],
+  ['rome time|ora italiana', 'Europe/Rome', use],
+  ['madrid time|hora peninsular|hora de madrid|hora española', 'Europe/Madrid', use],
+  ['brussels time', 'Europe/Brussels', use],
+  ['athens time', 'Europe/Athens', use],
+  ['kyiv time|kiev time|по киеву|по киевскому времени|за києвом|за київським часом', 'Europe/Kyiv', use],
+  [
+    'moscow time|по московскому времени|московского времени|по москве|по мск|московское время|hora de moscú',
+    'Europe/Moscow',
+    use,
+  ],
+  ['минск|по минску|по минскому времени', 'Europe/Minsk', use],
+  [
+    'по гринвичу|за гринвічем|بتوقيت غرينتش|بتوقيت جرينتش|بتوقيت غرينيتش|توقيت غرينتش|غرينتش|جرينتش|heure gmt|hora gmt',
+    0,
+    use,
+  ],
+  ['istanbul time|turkish time|turkey time|tsi|tsí|türkiye saati|türkiye saatiyle', 'Europe/Istanbul', use],
+  [
+    'بتوقيت مكة المكرمة|بتوقيت مكة|مكة المكرمة|بتوقيت السعودية|بتوقيت الرياض|mecca time|makkah time',
+    'Asia/Riyadh',
+    use,
+  ],
+  ['بتوقيت القاهرة|cairo time|cairo local time|clt', 'Africa/Cairo', use],
+  ['بتوقيت موسكو', 'Europe/Moscow', use],
+  ['بتوقيت القدس|jerusalem time|israel time', 'Asia/Jerusalem', use],
+  ['بتوقيت أبوظبي|بتوقيت ابوظبي|بتوقيت الإمارات|dubai time|uae time', 'Asia/Dubai', use],
+  ['بتوقيت بيروت|beirut time', 'Asia/Beirut', use],
+  ['بتوقيت بغداد', 'Asia/Baghdad', use],
+  ['به وقت تهران|tehran time', 'Asia/Tehran', use],
+  ['delhi time|भारतीय समय|भारतीय समयानुसार', 'Asia/Kolkata', use],
+  ['beijing time|北京时间|北京時間|中国时间', 'Asia/Shanghai', use],
+  ['hong kong time|香港時間|香港时间', 'Asia/Hong_Kong', use],
+  ['台北時間|臺北時間|台灣時間|taipei time', 'Asia/Taipei', use],
+  ['singapore time|新加坡时间', 'Asia/Singapore', use],
+  ['tokyo time|japan time|日本時間', 'Asia/Tokyo', use],
+  ['seoul time|korean time|한국시간|한국 시간', 'Asia/Seoul', use],
+  ['bangkok time', 'Asia/Bangkok', use],
+  ['hanoi time|giờ việt nam|giờ hà nội', 'Asia/Ho_Chi_Minh', use],
+  ['jakarta time|waktu indonesia barat', 'Asia/Jakarta', use],
+  ['manila time|philippine time', 'Asia/Manila', use],
+  ['sydney time', 'Australia/Sydney', use],
+  ['nairobi time', 'Africa/Nairobi', use],
+  ['lagos time|nigerian time', 'Africa/Lagos', use],
+  ['brasilia time|hora de brasília|horário de brasília|horario de brasilia', 'America/Sao_Paulo', use],
+  ['hora de méxico|mexico city time|hora del centro de méxico', 'America/Mexico_City', use],
+  ['hora argentina|buenos aires time', 'America/Argentina/Buenos_Aires', use],
+  ['hora de colombia|hora colombiana', 'America/Bogota', use],
+  ['hora chilena|hora de chile', 'America/Santiago', use],
 ];
 
 /** Every meaning of a lower-case name, the usual one first. */
@@ -128,19 +257,7 @@ function tabulate(): Map<string, ZoneMeaning[]> {
   const table = new Map<string, ZoneMeaning[]>();
   for (const [names, at, source, home = ''] of rows) {
     const meaning = { at: typeof at === 'number' ? at * 60 : at, home: home.split(' '), source };
-    for (const name of names.split(' ')) table.set(name, [...(table.get(name) ?? []), meaning]);
+    for (const name of names.split('|')) table.set(name, [...(table.get(name) ?? []), meaning]);
   }
   return table;
-}
-
-/** The meaning of a name for a reader in `configured`, and whether the name has others. */
-export function meaningOf(
-  name: string,
-  configured: string | undefined,
-): { meaning: ZoneMeaning; others: boolean } | undefined {
-  const meanings = zoneNames.get(name);
-  const usual = meanings?.[0];
-  if (meanings === undefined || usual === undefined) return undefined;
-  const meaning = meanings.find((one) => configured !== undefined && one.home.includes(configured)) ?? usual;
-  return { meaning, others: meanings.length > 1 };
 }

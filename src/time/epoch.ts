@@ -1,0 +1,33 @@
+import { toInstant } from './instant.ts';
+import type { Timestamp } from './timestamp.ts';
+
+/** Milliseconds in one count of a Unix time, by its number of digits: seconds, milliseconds, micro- and nanoseconds. */
+const unitOfDigits: ReadonlyMap<number, { readonly name: string; readonly cut: number; readonly scale: number }> =
+  new Map([
+    [10, { name: 'seconds', cut: 0, scale: 1000 }],
+    [13, { name: 'milliseconds', cut: 0, scale: 1 }],
+    [16, { name: 'microseconds', cut: 3, scale: 1 }],
+    [19, { name: 'nanoseconds', cut: 6, scale: 1 }],
+  ]);
+
+/** Reads a Unix time that is the whole line: 10, 13, 16 or 19 digits. Parts of a millisecond are left out. */
+export function readEpoch(line: string): Timestamp | undefined {
+  const code = line.charCodeAt(0);
+  if (line.length > 24 || !((code >= 48 && code <= 57) || code === 32)) return undefined;
+  const digits = /^\s*(\d+)\s*$/.exec(line)?.[1];
+  const unit = unitOfDigits.get(digits?.length ?? 0);
+  if (digits === undefined || unit === undefined) return undefined;
+  const instant = toInstant(Number(digits.slice(0, digits.length - unit.cut)) * unit.scale);
+  if (instant === undefined) return undefined;
+  const zone = { name: 'UTC', offsetMinutes: 0, from: 'text' as const };
+  const tokens = [{ kind: 'epoch', text: digits }];
+  const explanation = {
+    text: line,
+    tokens,
+    rule: `Unix time in ${unit.name}`,
+    zone,
+    certainty: 'exact' as const,
+    warnings: [],
+  };
+  return { kind: 'instant', instant, explanation };
+}

@@ -1,0 +1,78 @@
+import type { Unit } from './entry.ts';
+import type { Lexeme } from './lex.ts';
+import type { RelativePiece } from './pieces.ts';
+
+type Lexemes = readonly Lexeme[];
+type Length = { readonly unit: Unit; readonly amount: number };
+
+const maxLengths = 3;
+
+/** Reads what counts from now: `yesterday`, `3 hours ago`, `il y a 3 heures`, `час назад`, `just now`. */
+export function matchRelative(lexemes: Lexemes, from: number): RelativePiece | undefined {
+  const entry = lexemes[from]?.entry;
+  const isNumber = lexemes[from]?.kind === 'number';
+  if (entry === undefined && !isNumber) return undefined;
+  if (
+    entry?.ago === true ||
+    isNumber ||
+    entry?.amount !== undefined ||
+    entry?.span !== undefined ||
+    entry?.filler === true
+  ) {
+    const ago = agoAt(lexemes, from);
+    if (ago !== undefined) return ago;
+  }
+  if (entry?.dayFromNow !== undefined && entry.months === undefined)
+    return { kind: 'relative', form: 'day', days: entry.dayFromNow, from, to: from + 1 };
+  if (entry?.now === true) return { kind: 'relative', form: 'now', from, to: from + 1 };
+  return undefined;
+}
+
+function agoAt(lexemes: Lexemes, from: number): RelativePiece | undefined {
+  const isBefore = lexemes[from]?.entry?.ago === true;
+  const lengths: Length[] = [];
+  let index = isBefore ? skipFillers(lexemes, from + 1) : from;
+  while (lengths.length < maxLengths) {
+    const found = lengthAt(lexemes, skipFillers(lexemes, index), isBefore);
+    if (found === undefined) break;
+    lengths.push(found);
+    index = found.to;
+  }
+  if (lengths.length === 0) return undefined;
+  const after = skipFillers(lexemes, index);
+  const isAfter = lexemes[after]?.entry?.ago === true;
+  if (!isBefore && !isAfter) return undefined;
+  return { kind: 'relative', form: 'ago', lengths, from, to: isAfter ? after + 1 : index };
+}
+
+/** Words without meaning, and dots of short forms; an amount such as `a` is not stepped over. */
+function skipFillers(lexemes: Lexemes, start: number): number {
+  let index = start;
+  while (index < start + 4) {
+    const lexeme = lexemes[index];
+    const isFiller =
+      lexeme?.entry?.filler === true &&
+      lexeme.entry.amount === undefined &&
+      lexeme.entry.ago === undefined &&
+      lexeme.entry.span === undefined;
+    if (!isFiller && !(lexeme?.kind === 'mark' && ['.', ',', '~', "'"].includes(lexeme.text))) return index;
+    index += 1;
+  }
+  return index;
+}
+
+function lengthAt(lexemes: Lexemes, from: number, isAfterAgo: boolean): (Length & { readonly to: number }) | undefined {
+  const first = lexemes[from];
+  if (first?.entry?.span !== undefined && first.entry.spanAmount !== undefined) {
+    return { unit: first.entry.span, amount: first.entry.spanAmount, to: from + 1 };
+  }
+  const amount = first?.kind === 'number' && first.text.length <= 4 ? first.value : first?.entry?.amount;
+  const at = amount === undefined ? from : skipFillers(lexemes, from + 1);
+  const found = lexemes[at]?.entry;
+  const unit = isAfterAgo ? (found?.spanAfterAgo ?? found?.span) : found?.span;
+  if (unit === undefined) return undefined;
+  const isAlone = amount === undefined;
+  const isLong = (lexemes[at]?.text.length ?? 0) > 1;
+  if (isAlone && !isLong) return undefined;
+  return { unit, amount: amount ?? 1, to: at + 1 };
+}

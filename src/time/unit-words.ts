@@ -1,0 +1,48 @@
+import type { Entry } from './entry.ts';
+
+/** Words that say what the number beside them is, eras of years, names of calendars, and parts of the day. */
+export const unitWords: readonly (readonly [facts: Entry, terms: string])[] = [
+  [{ unit: 'year' }, '年|년|年度|оны|оны он|ஆம் ஆண்டு|(e)ko'],
+  [{ unit: 'month' }, '月|월|月份|сарын|сар|-р сарын|р сарын'],
+  [{ unit: 'day' }, '日|일|號|号|өдөр|ший өдөр'],
+  [{ unit: 'hour' }, 'h|時|时|點|点|시|點鐘|点钟|giờ|ч|heures|heure|uhr|hs|g|ժամ'],
+  [{ unit: 'minute' }, '分|분|min|мин|phút|m|minutes|mn'],
+  [{ unit: 'second' }, '秒|초|s|sec|сек|giây'],
+  [{ unitBefore: 'year' }, 'năm|ปี'],
+  [{ unitBefore: 'month' }, 'tháng|thg'],
+  [{ unitBefore: 'day' }, 'ngày'],
+  [{ era: { base: 2018 } }, '令和'],
+  [{ era: { base: 1988, lastYear: 31 } }, '平成'],
+  [{ era: { base: 1925, lastYear: 64 } }, '昭和'],
+  [{ era: { base: 1911, lastYear: 15 } }, '大正'],
+  [{ era: { base: 1867, lastYear: 45 } }, '明治'],
+  [{ era: { base: 1911 } }, '民國|民国|中華民國|中华民国'],
+  [{ yearOf: 'buddhist' }, 'be|b.e.|พ.ศ.|พ ศ|พศ|พุทธศักราช'],
+  [{ yearOf: 'persian' }, 'ه ش|هجری شمسی|شمسی|ap|sh|خورشیدی'],
+  [{ yearOf: 'hijri' }, 'ه|هـ|هجري|هجرية|ah|a.h.|هجری قمری|ق'],
+  [{ yearOf: 'gregorian' }, 'ad|a.d.|ce|c.e.|ค.ศ.|ค ศ|ميلادي|ميلادية|م|н.э.|n chr|西元|公元|西暦|서기|میلادی'],
+  [{ noon: 'noon' }, 'noon|midday|mittags|正午|정오|midi|mediodía|mezzogiorno|полдень'],
+  [{ noon: 'midnight' }, 'midnight|mitternacht|minuit|medianoche|mezzanotte|полночь|자정'],
+  [
+    { meridiem: 'am' },
+    'a m|am|午前|上午|오전|凌晨|早上|清晨|早晨|새벽|아침|am|de la mañana|da manhã|du matin|di mattina|del mattino|صباحا|صباحاً|ص|sáng|dimineața|утра|ночи|ранку|ráno|rano|vormittags|morgens|öö|sabah|सुबह|पूर्वाह्न|pagi|เช้า|de la madrugada|da madrugada|delenyte|صبح|קודם הצהריים|בבוקר|a.m',
+  ],
+  [
+    { meridiem: 'pm' },
+    'p m|pm|午後|下午|오후|晚上|傍晚|夜晚|저녁|밤|de la tarde|de la noche|da tarde|da noite|de l après midi|du soir|di sera|del pomeriggio|مساء|مساءً|م|chiều|tối|după amiaza|вечера|дня|вечора|odpoledne|večer|wieczorem|nachmittags|abends|ös|akşam|शाम|दोपहर|रात|अपराह्न|sore|malam|petang|eftermiddag|בערב|p.m',
+  ],
+  [
+    { weekdays: [1] },
+    'thứ 2|thu 2|月曜|月曜日|lunedi|måndags|poniedzialek|pzt|isnin|senin|周一|週一|礼拜一|禮拜一|月曜',
+  ],
+  [{ weekdays: [2] }, 'thứ 3|火曜|火曜日|martedi|周二|週二|礼拜二'],
+  [{ weekdays: [3] }, 'thứ 4|水曜|水曜日|mercoledi|周三|週三|礼拜三'],
+  [{ weekdays: [4] }, 'thứ 5|木曜|木曜日|giovedi|周四|週四|礼拜四'],
+  [{ weekdays: [5] }, 'thứ 6|金曜|金曜日|venerdi|周五|週五|礼拜五|jumat|jum at|jum’at|juma'],
+  [{ weekdays: [6] }, 'thứ 7|土曜|土曜日|sonnabend|周六|週六|礼拜六'],
+  [{ weekdays: [0] }, 'chủ nhật|日曜|日曜日|周日|週日|星期天|礼拜天|ahad|minggu'],
+  [{ weekdays: [2] }, 'tues|tue'],
+  [{ weekdays: [3] }, 'weds|wednes'],
+  [{ weekdays: [4] }, 'thur|thurs'],
+  [{ link: true }, 'ge|e'],
+];
