@@ -8,6 +8,7 @@ import type { Site } from '../model/site.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { termKey } from '../model/term.ts';
 import type { Store } from '../store/store.ts';
+import { toInstant } from '../time/instant.ts';
 import { CONTENT_TYPES, renderFeed } from './render.ts';
 
 export interface PublisherOptions {
@@ -27,6 +28,12 @@ function dependencies({ selection }: FeedKey): readonly string[] {
   const open = selection.alternatives.some((literals) => literals.every(({ negated }) => negated));
   return open ? [SITE] : termsOf(selection).map(termKey);
 }
+
+const SECOND_MS = 1000;
+
+/** Two states of a feed that were both shown never share a second, since If-Modified-Since could not tell them apart. */
+const laterThan = (last: Instant | undefined, changedAt: Instant): Instant =>
+  last === undefined || last < changedAt ? changedAt : (toInstant(last + SECOND_MS) ?? changedAt);
 
 interface Flight {
   readonly snapshot: Promise<Snapshot | undefined>;
@@ -117,7 +124,7 @@ export class Publisher {
   #dated(path: string, key: FeedKey, body: Uint8Array<ArrayBuffer>, changedAt: Instant): Snapshot {
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
     const last = this.#last.get(path);
-    const state = last?.etag === etag ? last : { etag, changedAt };
+    const state = last?.etag === etag ? last : { etag, changedAt: laterThan(last?.changedAt, changedAt) };
     this.#last.set(path, state);
     return { key, body, contentType: CONTENT_TYPES[key.format], ...state };
   }

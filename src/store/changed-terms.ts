@@ -100,15 +100,15 @@ function* earliestLabel(term: number, labels: readonly string[]): Operation<stri
 /**
  * Writes down that the feeds of these terms, and that of everything, have changed, and answers the news of it.
  *
- * Each write has a second of its own, later than those of all writes before, whatever the clock says: no two states of
- * a feed share a Last-Modified, not even of a feed of several terms that changed by turns.
+ * The second is the clock's, but never an earlier one than that of a write before, even when the clock goes back. Several
+ * writes may share one: that two states of a feed which were both shown differ in it is the publisher's care, which
+ * knows what was shown. A second of its own for each write would run ahead of the clock when there are many.
  */
 export function* bump(terms: ReadonlySet<number>, now: Instant): Operation<Change> {
   const row = yield* queryOne(
     `INSERT INTO meta (name, value) VALUES ('changed_at', ?1)
-     ON CONFLICT (name) DO UPDATE SET value = max(?1, CAST(value AS INTEGER) + ?2) RETURNING CAST(value AS INTEGER) AS at`,
+     ON CONFLICT (name) DO UPDATE SET value = max(?1, CAST(value AS INTEGER)) RETURNING CAST(value AS INTEGER) AS at`,
     now - (now % SECOND_MS),
-    SECOND_MS,
   );
   if (row === undefined) throw new Error('No row came back for changed_at');
   const changedAt = instantOf(row, 'at');

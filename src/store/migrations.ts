@@ -54,7 +54,7 @@ export const MIGRATIONS: readonly string[] = [
     label TEXT NOT NULL,            -- the most frequent spelling
     articles INTEGER NOT NULL,      -- visible ones
     revision INTEGER NOT NULL,      -- grows by one with each change of what the term's feeds show
-    changed_at INTEGER NOT NULL,    -- whole seconds, in milliseconds; no two writes share one
+    changed_at INTEGER NOT NULL,    -- whole seconds, in milliseconds; never goes back
     UNIQUE (kind, slug)
   );
 
