@@ -16,7 +16,7 @@ export type Stamp = {
   readonly weekdays: readonly number[] | undefined;
 };
 
-type Clock = { clock: ClockPiece; zones: ZonePiece[] };
+type Clock = { clock: ClockPiece; zones: ZonePiece[]; isRangeEnd: boolean };
 type Group = {
   label?: Stamp['label'];
   date?: DatePiece;
@@ -30,6 +30,7 @@ type Group = {
 
 /** Lexemes between a weak clock and its date: marks, links and a weekday. */
 const maxWeakGap = 4;
+const rangeMarks = new Set(['-', 'to', 'bis', 'a', 'à', 'до', '~']);
 
 /** Groups pieces into stamps. A label, a second date, or a clock after a whole stamp begins the next one. */
 export function assemble(pieces: readonly Piece[], lexemes: readonly Lexeme[]): Stamp[] {
@@ -76,7 +77,9 @@ function addRelative(groups: Group[], group: Group, relative: RelativePiece): vo
 
 function addClock(group: Group, clock: ClockPiece, pieces: readonly Piece[], lexemes: readonly Lexeme[]): void {
   if (clock.isWeak && (group.clocks.length > 0 || !isBesideDate(clock, pieces, lexemes))) return;
-  group.clocks.push({ clock, zones: [] });
+  const last = group.clocks.at(-1)?.clock;
+  const isRangeEnd = last !== undefined && clock.from - last.to === 1 && rangeMarks.has(lexemes[last.to]?.text ?? '');
+  group.clocks.push({ clock, zones: [], isRangeEnd });
 }
 
 /** A weak clock counts only beside a date, with nothing but marks, links and weekdays between. */
@@ -99,7 +102,8 @@ function isBesideDate(clock: ClockPiece, pieces: readonly Piece[], lexemes: read
 
 /** A zone belongs to the clock right before it, else to the clock that has none, else to the whole stamp. */
 function addZone(group: Group, zone: ZonePiece, before: Piece | undefined): void {
-  const last = group.clocks.at(-1);
+  const end = group.clocks.at(-1);
+  const last = end?.isRangeEnd === true ? group.clocks.at(-2) : end;
   const isAfterDate = before?.kind === 'date';
   if (last !== undefined && !(isAfterDate && last.zones.length > 0)) last.zones.push(zone);
   else group.zone ??= zone;
@@ -124,7 +128,8 @@ function stampsOf(groups: readonly Group[]): Stamp[] {
     group.clocks.find(({ zones }) => zones.length > 0)?.zones[0] ?? group.zone;
   const shared = groups.map(zoneOf).findLast((zone) => zone !== undefined);
   for (const group of groups) {
-    const { label, clocks, weekdays } = group;
+    const { label, weekdays } = group;
+    const clocks = group.clocks.filter(({ isRangeEnd }) => !isRangeEnd);
     const date =
       group.date ?? group.relative ?? (label === 'updated' && clocks.length > 0 ? stamps[0]?.date : undefined);
     if (date === undefined) continue;

@@ -146,10 +146,11 @@ function markedOrdinal(lexemes: Lexemes, index: number): number {
   const mark = lexemes[index];
   if (mark?.kind === 'mark' && ['°', 'º', 'ª'].includes(mark.text)) return index + 1;
   const isJoined =
-    mark?.kind === 'mark' &&
-    ["'", '-', ':', '(', '.'].includes(mark.text) &&
-    lexemes[index + 1]?.entry?.ordinal === true;
-  return isJoined && !lexemes[index + 1]?.spaced && lexemes[index + 1]?.entry?.months === undefined ? index + 2 : index;
+    mark?.kind === 'mark' && ["'", '-', ':', '.'].includes(mark.text) && lexemes[index + 1]?.entry?.ordinal === true;
+  const isLetter = mark?.text === '-' && /^[a-z]$/.test(lexemes[index + 1]?.text ?? '');
+  return isJoined && !isLetter && !lexemes[index + 1]?.spaced && lexemes[index + 1]?.entry?.months === undefined
+    ? index + 2
+    : index;
 }
 
 /** Steps over the Mongolian `4-р сарын`. */

@@ -17,12 +17,20 @@ export function findPieces(line: string, lexemes: Variant): Piece[] | undefined 
   while (index < lexemes.length) {
     const found = piecesAt(line, lexemes, index, pieces);
     for (const piece of found) {
-      if (piece.kind === 'noise' && lexemes[piece.from]?.isCut === true) return undefined;
+      if (piece.kind === 'noise' && isLeftOver(lexemes, piece.from, pieces)) return undefined;
       pieces.push(piece);
       index = Math.max(index, piece.to);
     }
   }
   return joinRanges(pieces, lexemes);
+}
+
+/** Half of a cut number without a use, or the sign of `GMT +31 January` without its offset. */
+function isLeftOver(lexemes: Variant, index: number, before: readonly Piece[]): boolean {
+  if (lexemes[index]?.isCut === true) return lexemes[index + 1]?.entry?.counted !== true;
+  const isSign =
+    lexemes[index]?.text === '+' && lexemes[index + 1]?.kind === 'number' && lexemes[index + 1]?.spaced === false;
+  return isSign && before.at(-1)?.kind === 'zone' && before.at(-1)?.to === index;
 }
 
 function piecesAt(line: string, lexemes: Variant, index: number, before: readonly Piece[]): readonly Piece[] {
@@ -81,7 +89,7 @@ function chainNoise(lexemes: Variant, index: number): Piece {
   return { kind: 'noise', from: index, to };
 }
 
-const brackets = new Set(['(', '[', ',', '/']);
+const brackets = new Set(['(', '[', ',', '/', '-']);
 
 /** What the pieces before say about a zone that would begin here. */
 function placeOf(line: string, lexemes: Variant, index: number, before: readonly Piece[]): ZonePlace {
@@ -97,7 +105,7 @@ function placeOf(line: string, lexemes: Variant, index: number, before: readonly
   const ended = lexemes[(clock?.to ?? 0) - 1]?.entry?.meridiem ?? lexemes[(clock?.to ?? 0) - 2]?.entry?.meridiem;
   return {
     line,
-    isAfterClock: clock !== undefined || (last?.kind === 'zone' && marks > 0),
+    isAfterClock: clock !== undefined || last?.kind === 'zone',
     isAfterMeridiem: clock !== undefined && ended !== undefined,
     isAfterStamp:
       last?.kind === 'date' ||

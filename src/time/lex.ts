@@ -63,12 +63,23 @@ export function lex(line: string): Lexeme[] {
     }
     const end = kind === mark ? index + 1 : endOf(line, index, kind);
     if (kind === unspaced) segment(line, index, end, spaced, known, lexemes);
-    else lexemes.push(lexemeOf(line, index, end, spaced, kind, known));
+    else {
+      // `2:27AMEDT`: the capitals of two words run together.
+      const seam =
+        kind === upper && end - index > 3 && /^[AP]M/.test(line.slice(index, index + 2))
+          ? seamAt(line, index, end, known)
+          : end;
+      lexemes.push(lexemeOf(line, index, seam, spaced, kind, known));
+      if (seam < end) lexemes.push(lexemeOf(line, seam, end, false, kind, known));
+    }
     spaced = false;
     index = end;
   }
   return mergePhrases(lexemes, known);
 }
+
+const seamAt = (line: string, start: number, end: number, known: Lexicon): number =>
+  known.words.get(fold(line.slice(start + 2, end)))?.zone === undefined ? end : start + 2;
 
 /** Where the number or word ends that begins at `start`. */
 function endOf(line: string, start: number, kind: number): number {

@@ -120,14 +120,15 @@ function withUnits(lexemes: Lexemes, from: number, hours: Lexeme): Bare | undefi
 /** A number that begins a date is no minute: `14 h 20 avril`, `14h 20.04.2021`. */
 function isDateAt(lexemes: Lexemes, index: number): boolean {
   const next = lexemes[index + 1];
-  return next?.entry?.months !== undefined || isMark(next, '.', '/', '-', ':');
+  const isDivided = isMark(next, '.', '/', '-', ':') && lexemes[index + 2]?.kind === 'number' && next?.spaced === false;
+  return next?.entry?.months !== undefined || isDivided;
 }
 
 /** `0227 GMT`, `1427 hrs`, and `T0227` or `T022700` of ISO 8601. */
 function compactClock(lexemes: Lexemes, from: number, digits: Lexeme): Bare | undefined {
   const length = digits.text.length;
   const isIso = lexemes[from - 1]?.text === 't' && !digits.spaced;
-  const isCut = digits.isCut && lexemes[from - 1]?.isCut === true && lexemes[from - 1]?.text.length === 8;
+  const isCut = lexemes[from - 1]?.kind === 'number' && lexemes[from - 1]?.text.length === 8;
   if (length !== 4 && !((isIso || isCut) && length === 6)) return undefined;
   const next = lexemes[from + 1];
   const isMarked =
@@ -135,10 +136,22 @@ function compactClock(lexemes: Lexemes, from: number, digits: Lexeme): Bare | un
   const isZoned = next?.entry?.zone !== undefined && next.isUpper;
   if (!isIso && !isCut && !isMarked && !isZoned && !(next?.entry?.meridiem !== undefined && isPlainMeridiem(next)))
     return undefined;
-  const [hour, minute, second] = [0, 2, 4].map((at) => Number(digits.text.slice(at, at + 2)));
-  const isYear = !isIso && !isCut && (hour ?? 0) > 23;
-  if (hour === undefined || minute === undefined || isYear || (!isIso && minute > 59)) return undefined;
-  return { from, to: from + 1, hour, minute, second: second ?? 0, millisecond: 0, isWeak: false, isDotted: false };
+  const [hour = 0, minute = 0, second = 0] = [0, 2, 4].map((at) => Number(digits.text.slice(at, at + 2)));
+  const isYear = !isIso && !isCut && hour > 23;
+  if (isYear || (!isIso && minute > 59)) return undefined;
+  const fraction = lexemes[from + 2];
+  const hasFraction = length === 6 && isMark(next, '.', ',') && fraction?.kind === 'number' && !fraction.spaced;
+  const millisecond = hasFraction ? Math.floor(Number(`0.${fraction.text}`) * 1000 + 1e-9) : 0;
+  return {
+    from,
+    to: hasFraction ? from + 3 : from + 1,
+    hour,
+    minute,
+    second,
+    millisecond,
+    isWeak: false,
+    isDotted: false,
+  };
 }
 
 /** `2 PM`, `ore 9`, `kl 14`, `T02`. */

@@ -37,6 +37,13 @@ export function matchDate(lexemes: readonly Lexeme[], from: number): DatePiece |
   return partOf(found, from);
 }
 
+/** What follows the dot of a file's name. */
+const fileEndings = new Set(
+  'jpg jpeg png gif webp svg pdf html htm txt md doc docx xls xlsx zip mp3 mp4 csv json xml log php asp aspx'.split(
+    ' ',
+  ),
+);
+
 const isAllNumbers = (atoms: readonly Atom[]): boolean => atoms.every((atom) => atom.kind === 'number');
 
 /** `20210420`: digits alone, in the order year, month, day. */
@@ -67,13 +74,28 @@ function isChain(lexemes: readonly Lexeme[], from: number, { atoms, to }: Atoms)
   if (isGlued && (lexemes[from - 2]?.kind === 'number' || before.text !== '-') && !isSpacedDash(before)) return true;
   if (before?.entry?.numbered === true || (before?.text === '.' && lexemes[from - 2]?.entry?.numbered === true))
     return true;
-  if (before?.kind === 'word' && !first?.spaced && before.entry === undefined && before.text.length <= 2) return true;
-  if (next?.kind === 'mark' && !next.spaced && '%€$£¥_'.includes(next.text)) return true;
+  if (
+    before?.kind === 'word' &&
+    !first?.spaced &&
+    (/^[a-z]$/.test(before.text) || (before.entry === undefined && before.text.length <= 2))
+  )
+    return true;
+  if (
+    next?.kind === 'mark' &&
+    !next.spaced &&
+    ('%€$£¥'.includes(next.text) || (next.text === '_' && !isClockStart(lexemes, to + 1)))
+  )
+    return true;
   const after = lexemes[to + 1];
   const continues =
     next?.kind === 'mark' && !next.spaced && '/.-_'.includes(next.text) && after !== undefined && !after.spaced;
   if (!continues) return false;
-  if (after.kind === 'word') return next.text === '/' || next.text === '_';
+  if (after.kind === 'word')
+    return (
+      '/_'.includes(next.text) ||
+      fileEndings.has(after.text) ||
+      (next.text === '-' && (/^[a-z]$/.test(after.text) || (after.text.length <= 2 && after.entry === undefined)))
+    );
   return after.kind === 'number' && !isClockStart(lexemes, to + 1) && !isRangeDate(lexemes, to);
 }
 
@@ -115,7 +137,8 @@ const isYear = (atom: Atom | undefined): boolean => atom?.kind === 'number' && a
 
 function named(found: Atoms, shape: string, lexemes: readonly Lexeme[]): DateReading[] {
   const { atoms } = found;
-  const order = namedOrders.find((row) => row[0] === shape && row[2] === isYear(atoms[0]))?.[1];
+  const isYearFirst = isYear(atoms[0]) || (atoms[0]?.kind === 'number' && atoms[0].isApostrophe === true);
+  const order = namedOrders.find((row) => row[0] === shape && row[2] === isYearFirst)?.[1];
   const month = atoms.find((atom): atom is Month => atom.kind === 'month');
   if (order === undefined || month === undefined || (month.isRoman && shape !== 'NMN')) return [];
   const year = atoms[order.indexOf('y')];

@@ -17,7 +17,25 @@ const lettersBehind = 'nopqrstuvwxy';
 export function matchSpecial(lexemes: Lexemes, from: number): readonly Piece[] | undefined {
   const first = lexemes[from];
   if (first?.kind !== 'number') return undefined;
-  return weekDate(lexemes, from, first) ?? ordinalDate(lexemes, from, first) ?? militaryGroup(lexemes, from, first);
+  return (
+    colonDate(lexemes, from, first) ??
+    weekDate(lexemes, from, first) ??
+    ordinalDate(lexemes, from, first) ??
+    militaryGroup(lexemes, from, first)
+  );
+}
+
+/** `2021:04:20 02:27:00`, as cameras write it (Exif). */
+function colonDate(lexemes: Lexemes, from: number, year: Lexeme): Piece[] | undefined {
+  const [mark, month, other, day, hour] = lexemes.slice(from + 1, from + 6);
+  const isForm =
+    year.text.length === 4 &&
+    mark?.text === ':' &&
+    other?.text === ':' &&
+    month?.text.length === 2 &&
+    day?.text.length === 2;
+  if (!isForm || hour?.spaced !== true || month.spaced || day.spaced || month.isCut) return undefined;
+  return [whole(from, from + 5, { year: year.value, month: month.value, day: day.value }, 'Exif date')];
 }
 
 /** `2021-W16-2` and `2021W162`, ISO 8601. */

@@ -64,10 +64,13 @@ export function matchZone(lexemes: Lexemes, from: number, place: ZonePlace): Zon
 /** A name is a zone beside a clock or a stamp; a name that is also a word needs its capitals. */
 function isZoneHere(lexemes: Lexemes, from: number, first: Lexeme, place: ZonePlace): boolean {
   const isWord = alsoWords.has(first.text) && !first.isUpper;
-  if (isWord) return place.isAfterMeridiem && first.text !== 'z' ? true : first.text === 'z' && place.isAfterClock;
+  if (isWord) {
+    const isName = first.text.length > 4 && place.line.charAt(first.start) !== first.text.charAt(0);
+    return (place.isAfterMeridiem && first.text !== 'z') || ((first.text === 'z' || isName) && place.isAfterClock);
+  }
   if (place.isAfterClock || place.isAfterStamp || universal.has(first.text)) return true;
   const next = lexemes[from + 1];
-  return (first.isUpper || first.text.includes(' ')) && (next?.kind === 'number' || next?.kind === 'mark');
+  return (first.isUpper || first.text.includes(' ')) && next?.kind === 'number';
 }
 
 function ianaAt(lexemes: Lexemes, from: number, line: string): ZonePiece | undefined {
@@ -95,19 +98,21 @@ function offsetAt(lexemes: Lexemes, sign: number, from: number, place: ZonePlace
   const { length } = digits.text;
   if (length > 4 || (length < 3 && !hasMinutes && place !== undefined && !place.isIso && length !== 2))
     return undefined;
-  const whole = length > 2 ? Math.floor(digits.value / 100) * 60 + (digits.value % 100) : digits.value * 60;
-  const ahead = whole + (hasMinutes ? minutes.value : 0);
-  const isMinute = (length > 2 ? digits.value % 100 : hasMinutes ? minutes.value : 0) < 60;
-  if (ahead > maxOffsetMinutes || !isMinute) return undefined;
-  const isDoubtful = isRange(mark, ahead, hasMinutes, place);
-  if (isDoubtful === 'range' || (mark.text === '-' && mark.spaced && place !== undefined && length < 4 && !hasMinutes))
+  const hours = length > 2 ? Math.floor(digits.value / 100) : digits.value;
+  const rest = hasMinutes ? minutes.value : length > 2 ? digits.value % 100 : 0;
+  if (rest % 15 !== 0) return undefined;
+  const ahead = hours * 60 + rest;
+  const style = rangeStyle(mark, ahead, hasMinutes, place);
+  if (style === 'range' || (mark.text === '-' && mark.spaced && place !== undefined && length < 4 && !hasMinutes))
     return undefined;
   const at = mark.text === '-' && ahead > 0 ? -ahead : ahead;
-  const name = `${mark.text}${String(Math.floor(ahead / 60)).padStart(2, '0')}:${String(ahead % 60).padStart(2, '0')}`;
+  const name = `${mark.text}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
   const end = sign + (hasMinutes ? 4 : 2);
   const to = lexemes[end]?.text === "'" ? end + 1 : end;
   const piece = { kind: 'zone' as const, from, to, name, meanings: [{ at, home: [], source: 'written as an offset' }] };
-  return isDoubtful === 'doubtful' ? { ...piece, isDoubtful: true } : piece;
+  if (style === 'doubtful') return { ...piece, problem: `${name} can be an offset or the end of a range` };
+  if (ahead <= maxOffsetMinutes) return piece;
+  return place?.isIso === true ? { ...piece, problem: `no place is ${name} from UTC` } : undefined;
 }
 
 /** `GMT - 5 April`: the number begins a date. */
@@ -122,7 +127,7 @@ function isDateStart(lexemes: Lexemes, number: number): boolean {
 }
 
 /** Tells `10:00-11:00`, a range, from `02:27-04:00`, which can be both. */
-function isRange(
+function rangeStyle(
   mark: Lexeme,
   ahead: number,
   hasMinutes: boolean,

@@ -45,8 +45,8 @@ export type ZonePiece = Span & {
   readonly kind: 'zone';
   readonly name: string;
   readonly meanings: readonly ZoneMeaning[];
-  /** `10:00-11:00`: may be an offset or the end of a range. */
-  readonly isDoubtful?: true;
+  /** Why it cannot be read: `10:00-04:00` may be an offset or the end of a range. */
+  readonly problem?: string;
 };
 
 /** Counts from now: a day (`yesterday`), a length of time (`3 hours ago`), or now itself. */

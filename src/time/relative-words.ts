@@ -24,7 +24,7 @@ export const namedDays: readonly (readonly [days: number, terms: string])[] = [
 
 /** This very moment. */
 export const nowWords =
-  "just now|right now|now|moments ago|a moment ago|seconds ago|a few seconds ago|few seconds ago|gerade eben|soeben|jetzt|à l'instant|ahora|ahora mismo|agora|agora mesmo|adesso|proprio ora|ora|zojuist|zonet|nu|nyss|just nu|lige nu|akkurat nå|juuri nyt|только что|сейчас|щойно|токущо|upravo|právě teď|přávě|przed chwilą|teraz|most|éppen most|acum|chiar acum|τώρα|μόλις τώρα|şimdi|az önce|الآن|قبل قليل|اکنون|هم اکنون|ابھی|עכשיו|אभी|अभी|এইমাত্র|baru saja|vừa xong|เมื่อสักครู่|刚刚|剛剛|刚才|たった今|방금|방금 전|지금|sasa hivi|ngayon lang";
+  "just now|right now|now|moments ago|a moment ago|a few seconds ago|few seconds ago|gerade eben|soeben|jetzt|à l'instant|ahora|ahora mismo|agora|agora mesmo|adesso|proprio ora|ora|zojuist|zonet|nu|nyss|just nu|lige nu|akkurat nå|juuri nyt|только что|сейчас|щойно|токущо|upravo|právě teď|přávě|przed chwilą|teraz|most|éppen most|acum|chiar acum|τώρα|μόλις τώρα|şimdi|az önce|الآن|قبل قليل|اکنون|هم اکنون|ابھی|עכשיו|אभी|अभी|এইমাত্র|baru saja|vừa xong|เมื่อสักครู่|刚刚|剛剛|刚才|たった今|방금|방금 전|지금|sasa hivi|ngayon lang";
 
 /** What makes a length of time point back. */
 export const agoWords =

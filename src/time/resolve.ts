@@ -96,8 +96,7 @@ type Timed = { readonly instant: Instant; readonly zone: NonNullable<Explanation
 function at(line: Line, stamp: Stamp, day: Day, { clock, zones }: ZonedClock, warnings: string[]): Timed | Refused {
   const local = midnightMs(day) + clockMs(clock);
   const [piece, ...others] = zones.length > 0 ? zones : stamp.zone === undefined ? [] : [stamp.zone];
-  if (piece?.isDoubtful === true)
-    return { refused: `${piece.name} can be an offset or the end of a range; put a space before the offset` };
+  if (piece?.problem !== undefined) return { refused: `has no zone: ${piece.problem}; write it as UTC+3 or as a name` };
   const zone = zoneOf(piece, line.options, warnings);
   const [instant, later] =
     typeof zone.at === 'number' ? [toInstant(local - zone.at * minuteMs)] : instantsOf(local, zone.at);

@@ -257,7 +257,7 @@ export const clockLeads =
 
 /** Stands directly after a clock. */
 export const clockMarks =
-  "uhr|hrs|hours|h|hs|hr|uur|น|น.|ч|час|часов|hodin|hod|val|óra|órakor|o'clock|klst|ώρα|horas|heures|बजे|வணி|bje|बजेपर|giờ|wita|hodín|god|kor|i|बजकर|मिनट|แล้ว|μ|h local|ure|h.|u";
+  "uhr|hrs|hours|h|hs|hr|uur|น|น.|ч|час|часов|hodin|hod|val|óra|órakor|o'clock|klst|ώρα|horas|heures|बजे|வணி|bje|बजेपर|hodín|god|kor|i|बजकर|मिनट|แล้ว|μ|h local|ure|h.|u";
 
 export const ordinals =
   'st|nd|rd|th|er|re|º|ª|°|ème|eme|e|a|o|го|й|ое|ий|ого|ter|te|ten|η|ής|ος|på|:a|:e|-р|р|ni|nin|inci|nci|as|os|ra|th.|ה|den|ам';

@@ -13,7 +13,7 @@ export type Variant = readonly Lexeme[];
 export function variantsOf(lexemes: readonly Lexeme[]): Variant[] {
   const places = new Map<number, number[]>();
   for (const [index, lexeme] of lexemes.entries()) {
-    if (lexeme.kind !== 'number' || lexeme.text.length < 3) continue;
+    if (lexeme.kind !== 'number' || lexeme.text.length < 2) continue;
     const cuts = cutsOf(lexemes, index, lexeme);
     if (cuts.length > 0) places.set(index, cuts);
   }
@@ -47,10 +47,11 @@ function slice(lexeme: Lexeme, from: number, to: number): Lexeme {
 /** Where a number can be cut, by what stands around it. */
 function cutsOf(lexemes: readonly Lexeme[], index: number, lexeme: Lexeme): number[] {
   const { length } = lexeme.text;
+  const before = lexemes[index - 1];
   if (length === 14 || length === 12) return [8];
   if (length > 7) return [];
-  const before = lexemes[index - 1];
   const after = lexemes[index + 1];
+  if (length === 2) return isOffsetSign(lexemes, index) && after?.text !== ':' ? [1] : [];
   const isClock =
     after?.text === ':' &&
     !after.spaced &&
@@ -61,11 +62,10 @@ function cutsOf(lexemes: readonly Lexeme[], index: number, lexeme: Lexeme): numb
       before?.kind === 'mark' && lexemes[index - 4]?.text.length === 4 && lexemes[index - 3]?.text === before.text;
     return [length - 2, length - 1].filter((at) => at === 4 || (at <= 2 && (length !== 4 || isThird)));
   }
-  const isSigned = before?.text === '+' || (before?.text === '-' && !lexeme.spaced);
-  if (isSigned && lexemes[index - 2]?.entry?.zone !== undefined) {
+  if (isOffsetSign(lexemes, index)) {
     return [1, 2, 3, 4].filter((at) => length - at === 1 || length - at === 2);
   }
-  if (before?.text === ':') return [2];
+  if (before?.text === ':') return lexemes[index - 2]?.kind === 'number' ? [2] : [];
   const isBesideMonth = before?.entry?.months !== undefined || (after?.entry?.months !== undefined && !after.spaced);
   if (isBesideMonth && !lexeme.spaced && (length === 5 || length === 6)) return [length - 4];
   const isYearFirst =
@@ -80,3 +80,10 @@ function cutsOf(lexemes: readonly Lexeme[], index: number, lexeme: Lexeme): numb
 const isAfterDatePart = (lexemes: readonly Lexeme[], index: number): boolean =>
   lexemes.slice(Math.max(0, index - 3), index).some((lexeme) => lexeme.entry?.months !== undefined) ||
   (lexemes[index - 1]?.kind === 'mark' && lexemes[index - 2]?.kind === 'number');
+
+/** The number stands behind the name of a zone and a sign: `GMT +318`. */
+function isOffsetSign(lexemes: readonly Lexeme[], index: number): boolean {
+  const sign = lexemes[index - 1];
+  const isSign = sign?.text === '+' || (sign?.text === '-' && lexemes[index]?.spaced === false);
+  return isSign && lexemes[index - 2]?.entry?.zone !== undefined;
+}

@@ -93,7 +93,6 @@ const rows: readonly Row[] = [
   ['amt', 4, use, 'Asia/Yerevan'],
   ['amt', -4, use, 'America/Manaus America/Porto_Velho America/Cuiaba'],
   ['azt', 4, use],
-  ['get', 4, use],
   ['irst', 3.5, use],
   ['irdt', 4.5, use],
   ['aft', 4.5, use],
