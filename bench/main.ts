@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { benchFresh } from './fresh.ts';
+import { benchHttp } from './http.ts';
+import { benchIngest } from './ingest.ts';
+import { machineLine } from './machine.ts';
+import { asMarkdown, asText, type Table } from './table.ts';
+import { tidyAtExit } from './tidy.ts';
+
+interface Wishes {
+  /** Tiny sizes: shows that the bench works, its figures mean little. */
+  readonly quick: boolean;
+  readonly ownClient: boolean;
+  readonly print: (text: string) => void;
+  readonly show: (table: Table) => void;
+}
+
+/** Every part by its name, in the order in which they run. */
+const PARTS: Readonly<Record<string, (wishes: Wishes) => Promise<void>>> = {
+  http: async ({ quick, ownClient, show }) =>
+    show(await benchHttp({ rounds: quick ? 2 : 7, seconds: quick ? 1 : 2, ownClient })),
+  ingest: async ({ quick, show }) => {
+    for (const table of await benchIngest(quick ? { files: 400, rounds: 2 } : { files: 10_000, rounds: 3 }))
+      show(table);
+  },
+  fresh: async ({ quick, show }) =>
+    show(await benchFresh(quick ? { folders: [50, 200], changes: 3 } : { folders: [1_000, 10_000], changes: 10 })),
+};
+
+const USAGE = `npm run bench [-- [part …] [--quick] [--markdown] [--own-client]]; parts: ${Object.keys(PARTS).join(', ')}`;
+
+function readWishes(): Wishes & { readonly parts: readonly string[] } {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      quick: { type: 'boolean', default: false },
+      markdown: { type: 'boolean', default: false },
+      'own-client': { type: 'boolean', default: false },
+    },
+  });
+  const unknown = positionals.find((name) => !Object.hasOwn(PARTS, name));
+  if (unknown !== undefined) throw new TypeError(`"${unknown}" is no part of the bench`);
+  const print = (text: string): void => void process.stdout.write(`${text}\n`);
+  return {
+    quick: values.quick,
+    ownClient: values['own-client'],
+    print,
+    show: (table) => print(values.markdown ? asMarkdown(table) : asText(table)),
+    parts: positionals.length > 0 ? positionals : Object.keys(PARTS),
+  };
+}
+
+async function main(): Promise<void> {
+  tidyAtExit();
+  let wishes: ReturnType<typeof readWishes>;
+  try {
+    wishes = readWishes();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    process.stderr.write(`bench: ${error.message}; ${USAGE}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  wishes.print(`${machineLine()}${wishes.quick ? '\nQuick sizes: the figures mean little.' : ''}\n`);
+  for (const name of wishes.parts) {
+    process.stderr.write(`bench: measuring ${name} …\n`);
+    await PARTS[name]?.(wishes);
+  }
+}
+
+await main();
