@@ -2,15 +2,23 @@ import { ContentError } from '../model/errors.ts';
 
 const NUL = 0;
 const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
 
-/** The 1-based line on which a byte stands. */
+/** The 1-based line on which a byte stands; a line ends with LF, CR LF or a lone CR. */
 function lineOf(bytes: Uint8Array, offset: number): number {
   let line = 1;
-  for (let at = bytes.indexOf(LINE_FEED); at !== -1 && at < offset; at = bytes.indexOf(LINE_FEED, at + 1)) line += 1;
+  for (let at = 0; at < offset; at += 1) {
+    const ends = bytes[at] === CARRIAGE_RETURN ? bytes[at + 1] !== LINE_FEED : bytes[at] === LINE_FEED;
+    if (ends) line += 1;
+  }
   return line;
 }
 
-/** The offset of the first byte that no UTF-8 text can hold there: the longest good beginning, found by halving. */
+/** True for the byte order mark of UTF-16, either way round. */
+const isUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+
+/** The offset at which the first sequence begins that is no UTF-8: after the longest good beginning, found by halving. */
 function firstBadByte(bytes: Uint8Array): number {
   let good = 0;
   let bad = bytes.length;
@@ -19,8 +27,17 @@ function firstBadByte(bytes: Uint8Array): number {
     if (isGoodBeginning(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  return good;
+  // The good beginning may end inside a letter: the byte that leads it is the one to name.
+  const tail = [...bytes.subarray(Math.max(0, good - LONGEST_UNFINISHED), good)].reverse();
+  const back = tail.findIndex((byte) => byte >= LEAST_LEAD);
+  return back !== -1 && back + 1 < lengthOf(tail[back] ?? 0) ? good - back - 1 : good;
 }
+
+const LONGEST_UNFINISHED = 3;
+const LEAST_LEAD = 0xc2;
+
+/** How many bytes the letter has that this byte leads. */
+const lengthOf = (lead: number): number => (lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2);
 
 function isGoodBeginning(bytes: Uint8Array): boolean {
   try {
@@ -39,6 +56,7 @@ function isGoodBeginning(bytes: Uint8Array): boolean {
  */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes.length === 0) throw new ContentError('the file is empty; write an article or remove it', 1);
+  if (isUtf16(bytes)) throw new ContentError('the file is UTF-16; save it as UTF-8', 1);
   const nul = bytes.indexOf(NUL);
   if (nul !== -1) {
     const message = 'the file is binary (it holds a NUL byte); save it as UTF-8 text, or move it out of the folder';
