@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
@@ -8,6 +9,9 @@ export const CODINGS = ['zstd', 'br', 'gzip'] as const;
 export type Coding = (typeof CODINGS)[number];
 
 type Bytes = Uint8Array<ArrayBuffer>;
+
+/** A feed or a page as it is before coding. */
+export type Plain = Pick<Snapshot, 'body' | 'etag'>;
 
 const gzipped = promisify<Bytes, object, Bytes>(gzip);
 const brotlied = promisify<Bytes, object, Bytes>(brotliCompress);
@@ -20,10 +24,14 @@ const ENCODERS: Readonly<Record<Coding, (body: Bytes) => Promise<Bytes>>> = {
   zstd: (body) => zstdded(body, { params: { [constants.ZSTD_c_compressionLevel]: 3 } }),
 };
 
-/** The ETag of a snapshot in a coding: other bytes, so another strong tag (RFC 9110 §8.8.3.3). */
+/** The strong ETag of these bytes: the same wherever and whenever they are made. 162 bits tell all bytes apart. */
+export const etagOf = (body: Bytes): string =>
+  `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+
+/** The ETag of the same in a coding: other bytes, so another strong tag (RFC 9110 §8.8.3.3). */
 export const codedEtag = (etag: string, coding: Coding): string => `${etag.slice(0, -1)}-${coding}"`;
 
-/** Keeps the compressed bytes of feeds in bounded memory. They are found by their ETag, so a change needs no clearing. */
+/** Keeps the compressed bytes of feeds and pages in bounded memory. They are found by their ETag, so a change needs no clearing. */
 export class EncodedBodies {
   readonly #ready: LRUCache<string, Bytes>;
   readonly #working = new Map<string, Promise<Bytes>>();
@@ -32,27 +40,27 @@ export class EncodedBodies {
     this.#ready = new LRUCache({ maxSize: maxBytes, sizeCalculation: (body) => body.byteLength + 256 });
   }
 
-  /** Bytes of compressed feeds in memory. */
+  /** Bytes of compressed feeds and pages in memory. */
   get bytes(): number {
     return this.#ready.calculatedSize;
   }
 
   /** The compressed bytes, if they are in memory. */
-  ready(snapshot: Snapshot, coding: Coding): Bytes | undefined {
-    return this.#ready.get(codedEtag(snapshot.etag, coding));
+  ready({ etag }: Plain, coding: Coding): Bytes | undefined {
+    return this.#ready.get(codedEtag(etag, coding));
   }
 
   /** The compressed bytes, made off the main thread if need be, once for all who ask at the same time. */
-  encode(snapshot: Snapshot, coding: Coding): Promise<Bytes> {
-    const etag = codedEtag(snapshot.etag, coding);
+  encode({ etag: plain, body }: Plain, coding: Coding): Promise<Bytes> {
+    const etag = codedEtag(plain, coding);
     const ready = this.#ready.get(etag);
     if (ready !== undefined) return Promise.resolve(ready);
     const known = this.#working.get(etag);
     if (known !== undefined) return known;
-    const working = ENCODERS[coding](snapshot.body)
-      .then((body) => {
-        this.#ready.set(etag, body);
-        return body;
+    const working = ENCODERS[coding](body)
+      .then((coded) => {
+        this.#ready.set(etag, coded);
+        return coded;
       })
       .finally(() => this.#working.delete(etag));
     this.#working.set(etag, working);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Change } from '../model/changes.ts';
 import { type FeedKey, feedPath } from '../model/feed-key.ts';
@@ -9,6 +8,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { termKey } from '../model/term.ts';
 import type { Store } from '../store/store.ts';
 import { toInstant } from '../time/instant.ts';
+import { etagOf } from './encodings.ts';
 import { CONTENT_TYPES, renderFeed } from './render.ts';
 
 export interface PublisherOptions {
@@ -68,9 +68,9 @@ export class Publisher {
     return this.#ready.calculatedSize;
   }
 
-  /** A finished feed, if it is in memory; costs a look into a map. */
-  ready(key: FeedKey): Snapshot | undefined {
-    return this.#ready.get(feedPath(key));
+  /** The finished feed of a canonical path (`feedPath`), if it is in memory; costs a look into a map. */
+  ready(path: string): Snapshot | undefined {
+    return this.#ready.get(path);
   }
 
   /** A finished feed, made if need be; undefined when its selection names no known term. */
@@ -108,7 +108,7 @@ export class Publisher {
         return undefined;
       }
       this.renders += 1;
-      const body = new Uint8Array(Buffer.from(renderFeed(site, key, stored)));
+      const body = new TextEncoder().encode(renderFeed(site, key, stored));
       const snapshot = this.#dated(path, key, body, stored.changedAt);
       if (isStale()) this.#detach(path, key);
       else this.#ready.set(path, snapshot);
@@ -122,7 +122,7 @@ export class Publisher {
   }
 
   #dated(path: string, key: FeedKey, body: Uint8Array<ArrayBuffer>, changedAt: Instant): Snapshot {
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+    const etag = etagOf(body);
     const last = this.#last.get(path);
     const state = last?.etag === etag ? last : { etag, changedAt: laterThan(last?.changedAt, changedAt) };
     this.#last.set(path, state);

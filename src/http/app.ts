@@ -1,23 +1,27 @@
 import { Hono } from 'hono';
 import { RequestError } from '../model/errors.ts';
-import { type Environment, fieldOf, queryOf } from './exchange.ts';
-import { serveFeeds } from './feed-routes.ts';
-import { type OperatorRoutes, serveOperators } from './operator-routes.ts';
+import { quoted } from '../model/selection-reader.ts';
+import { type Environment, fieldIn, fieldOf, type Incoming } from './exchange.ts';
+import { serveHabits } from './feed-habits.ts';
+import { type FeedRoutes, serveFeeds } from './feed-routes.ts';
+import { serveLists } from './list-routes.ts';
+import { ALWAYS_OPEN, NOT_READY, type OperatorRoutes, serveOperators } from './operator-routes.ts';
 import { type PageRoutes, servePages } from './page-routes.ts';
-import { replyProblem } from './problem.ts';
-import { redirectTo } from './redirect.ts';
-import { faultOfPath, pathBelow, usualSpelling } from './request-path.ts';
+import { type Problem, replyProblem } from './problem.ts';
+import { createReply, type ReplyOptions } from './reply.ts';
+import { faultOf, readAddress, usualSpelling } from './request-path.ts';
 
-export interface AppOptions extends PageRoutes, OperatorRoutes {
+export interface AppOptions extends ReplyOptions, OperatorRoutes {
+  readonly publisher: FeedRoutes['publisher'];
+  readonly store: PageRoutes['store'];
+  /** How many articles a page lists. */
+  readonly items: number;
   /** Is told of an error that is our own fault, before the asker gets a 500. */
   readonly onFault: (error: unknown, request: { readonly method: string; readonly path: string }) => void;
 }
 
 /** What a web server calls for each request; answers at once where the bytes are ready. */
-export type Fetch = (request: Request, bindings?: Environment['Bindings']) => Response | Promise<Response>;
-
-/** Addresses that are answered while the folder is being read for the first time. */
-const ALWAYS_OPEN: ReadonlySet<string> = new Set(['/livez', '/readyz', '/metrics']);
+export type Fetch = (request: Request, bindings?: { readonly incoming?: Incoming }) => Response | Promise<Response>;
 
 /**
  * Builds the web server's inside: every address, for GET and HEAD. The path is taken as it was sent, below the path of
@@ -27,35 +31,35 @@ export function createApp(options: AppOptions): Fetch {
   const app = createRoutes(options);
   const { site, isReady } = options;
   const basePath = new URL(site.baseUrl).pathname;
-  return (request, bindings = {}) => {
-    const path = pathBelow(request.url, basePath);
-    const refuse = (problem: Parameters<typeof replyProblem>[2]): Response =>
-      replyProblem(bindings.incoming?.headers.accept ?? request.headers.get('accept') ?? undefined, site, problem);
-    const fault = faultOfPath(path);
-    if (fault !== undefined) return refuse(fault);
-    if (!isReady() && !ALWAYS_OPEN.has(path)) {
-      const detail = 'the folder is being read for the first time; try again in a moment';
-      return refuse({ status: 503, detail, headers: { 'retry-after': '2' } });
-    }
-    return app.fetch(request, bindings);
+  return (request, { incoming } = {}) => {
+    const address = readAddress(request.url, basePath);
+    const problem = faultOf(address) ?? (isReady() || ALWAYS_OPEN.has(address.path) ? undefined : READING);
+    if (problem !== undefined) return replyProblem(fieldIn(request, incoming, 'accept'), site, problem);
+    return app.fetch(request, { incoming, address });
   };
 }
 
+const READING: Problem = {
+  status: 503,
+  detail: 'the folder is being read for the first time; try again in a moment',
+  headers: NOT_READY,
+};
+
 function createRoutes(options: AppOptions): Hono<Environment> {
   const { site, onFault } = options;
-  const basePath = new URL(site.baseUrl).pathname;
-  const app = new Hono<Environment>({ getPath: (request) => pathBelow(request.url, basePath) });
+  // Every spelling finds its route; the handlers compare what was sent with their one address.
+  const app = new Hono<Environment>({
+    getPath: (_request, context) => usualSpelling(context?.env?.address.path ?? '/'),
+  });
+  const routes = { ...options, reply: createReply(options) };
   serveOperators(app, options);
-  serveFeeds(app, options);
-  servePages(app, options);
+  serveFeeds(app, routes);
+  serveHabits(app, routes);
+  servePages(app, routes);
+  serveLists(app, routes);
 
   app.notFound((exchange) => {
-    const { path } = exchange.req;
-    const spelling = usualSpelling(path);
-    if (spelling !== path && app.router.match('GET', spelling)[0].length > 0) {
-      return redirectTo(site, spelling, queryOf(exchange));
-    }
-    const detail = `there is nothing at "${path}"; see the list of tags`;
+    const detail = `there is nothing at ${quoted(exchange.env.address.path)}; see the list of tags`;
     return replyProblem(fieldOf(exchange, 'accept'), site, { status: 404, detail });
   });
 

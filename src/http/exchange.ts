@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Context } from 'hono';
+import type { Address } from './request-path.ts';
 
 /** What we look at of Node's own request. */
 export interface Incoming {
@@ -9,31 +10,26 @@ export interface Incoming {
   readonly socket: { readonly remoteAddress?: string | undefined };
 }
 
-/** Behind node-server the bindings hold Node's own request; in tests without a socket they are empty. */
+/** What a request is, besides its `Request`. */
 export interface Environment {
-  Bindings: { readonly incoming?: Incoming };
+  Bindings: {
+    /** Node's own request; undefined in tests without a socket. */
+    readonly incoming: Incoming | undefined;
+    /** As it was sent. `exchange.req.path` is its usual spelling. */
+    readonly address: Address;
+  };
 }
 export type Exchange = Context<Environment>;
 
 /** One field of a request, from Node's parsed ones where there are some: many times cheaper than a `Headers` object. */
-export function fieldOf(exchange: Exchange, name: string): string | undefined {
-  const incoming = exchange.env?.incoming;
-  if (incoming === undefined) return exchange.req.header(name);
+export function fieldIn(request: Request, incoming: Incoming | undefined, name: string): string | undefined {
+  if (incoming === undefined) return request.headers.get(name) ?? undefined;
   const value = incoming.headers[name];
   return Array.isArray(value) ? value.join(', ') : value;
 }
 
-/** The query of a request with its `?`, as it was sent; empty without one. */
-export function queryOf(exchange: Exchange): string {
-  const { url } = exchange.req;
-  const start = url.indexOf('?');
-  return start === -1 ? '' : url.slice(start);
-}
+export const fieldOf = ({ req, env }: Exchange, name: string): string | undefined =>
+  fieldIn(req.raw, env.incoming, name);
 
-/** One segment of the path as it was sent, still percent-encoded. */
-export function segmentOf(path: string, index: number): string {
-  return path.split('/')[index + 1] ?? '';
-}
-
-/** Undoes percent-encoding once. Paths with malformed escapes were turned away at the door. */
-export const decodeSegment = (segment: string): string => decodeURIComponent(segment);
+/** One segment of the path in its usual spelling, still percent-encoded. */
+export const segmentOf = ({ req }: Exchange, index: number): string => req.path.split('/')[index + 1] ?? '';

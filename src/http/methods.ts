@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { Site } from '../model/site.ts';
 import { type Environment, type Exchange, fieldOf } from './exchange.ts';
 import { replyProblem } from './problem.ts';
+import { redirectUnlessAt } from './redirect.ts';
 
 export type Handler = (exchange: Exchange) => Response | Promise<Response>;
 
@@ -25,10 +26,15 @@ function replyOtherMethod(exchange: Exchange, site: Site): Response {
   });
 }
 
-/** Serves an address to GET and HEAD, and says so to every other method. */
+/** Serves an address, in every spelling, to GET and HEAD, and says so to every other method. */
 export function serveGet(app: Hono<Environment>, site: Site, path: string, handler: Handler): void {
   app.all(path, (exchange) => {
     const { method } = exchange.req;
     return method === 'GET' || method === 'HEAD' ? handler(exchange) : replyOtherMethod(exchange, site);
   });
+}
+
+/** The same for an address of one spelling: the others lead to it. */
+export function serveGetAt(app: Hono<Environment>, site: Site, path: string, handler: Handler): void {
+  serveGet(app, site, path, (exchange) => redirectUnlessAt(exchange, site, path) ?? handler(exchange));
 }

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { Site } from '../model/site.ts';
 import type { Environment } from './exchange.ts';
-import { serveGet } from './methods.ts';
+import { serveGetAt } from './methods.ts';
 
 export interface OperatorRoutes {
   readonly site: Site;
@@ -11,16 +11,31 @@ export interface OperatorRoutes {
   readonly metrics: () => Promise<{ readonly text: string; readonly contentType: string }>;
 }
 
-const NEVER_CACHED = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+/** What an answer says before the folder has been read for the first time: how many seconds to wait. */
+export const NOT_READY = { 'retry-after': '2' };
 
-/** The addresses for operators: alive, ready, and the figures. */
+/** Addresses that are answered even then. */
+export const ALWAYS_OPEN: ReadonlySet<string> = new Set(['/livez', '/readyz', '/metrics']);
+
+/** The addresses for operators: alive, ready, and the figures. Never cached. */
 export function serveOperators(app: Hono<Environment>, { site, isReady, metrics }: OperatorRoutes): void {
-  const plain = (status: number, text: string): Response =>
-    new Response(text, { status, headers: { ...NEVER_CACHED, 'content-type': 'text/plain; charset=utf-8' } });
-  serveGet(app, site, '/livez', () => plain(200, 'alive\n'));
-  serveGet(app, site, '/readyz', () => (isReady() ? plain(200, 'ready\n') : plain(503, 'the folder is being read\n')));
-  serveGet(app, site, '/metrics', async () => {
+  const answer = (status: number, text: string, more: Readonly<Record<string, string>>): Response =>
+    new Response(text, {
+      status,
+      headers: {
+        'content-type': 'text/plain; charset=utf-8',
+        'content-length': String(Buffer.byteLength(text)),
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        ...more,
+      },
+    });
+  serveGetAt(app, site, '/livez', () => answer(200, 'alive\n', {}));
+  serveGetAt(app, site, '/readyz', () =>
+    isReady() ? answer(200, 'ready\n', {}) : answer(503, 'the folder is being read\n', NOT_READY),
+  );
+  serveGetAt(app, site, '/metrics', async () => {
     const { text, contentType } = await metrics();
-    return new Response(text, { status: 200, headers: { ...NEVER_CACHED, 'content-type': contentType } });
+    return answer(200, text, { 'content-type': contentType });
   });
 }

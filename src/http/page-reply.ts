@@ -1,28 +1,34 @@
-import { createHash } from 'node:crypto';
-import type { Instant } from '../model/instant.ts';
+import { etagOf } from '../feeds/encodings.ts';
 import type { Site } from '../model/site.ts';
-import { isFresh } from './conditional.ts';
-import { type Exchange, fieldOf } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
+import type { Fields, Reply } from './reply.ts';
 
+export interface PageReplies {
+  readonly site: Site;
+  readonly reply: Reply;
+}
+
+/** A page or a small document that was made for this request. */
 export interface Page {
   readonly text: string;
   readonly contentType: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers: Fields;
 }
 
-/** Answers with a page or a small document made for this request, or with 304 when the asker has the same bytes. */
-export function replyPage(exchange: Exchange, site: Site, now: Instant, page: Page): Response {
-  const body = Buffer.from(page.text);
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  const headers = {
-    'content-type': page.contentType,
-    etag,
-    'cache-control': `public, max-age=${Math.min(site.maxAgeSeconds, 60)}`,
+/** Pages change with every article and are looked at by people: a minute is all that a cache may keep them. */
+const MAX_AGE_SECONDS = 60;
+
+/** Answers with a page. It has no Last-Modified: it shows more than one selection. */
+export function replyPage(
+  exchange: Exchange,
+  { text, contentType, headers }: Page,
+  { site, reply }: PageReplies,
+): Response | Promise<Response> {
+  const body = new TextEncoder().encode(text);
+  return reply(exchange, { body, etag: etagOf(body) }, () => ({
+    'content-type': contentType,
+    'cache-control': `public, max-age=${Math.min(site.maxAgeSeconds, MAX_AGE_SECONDS)}`,
     'x-content-type-options': 'nosniff',
-    ...page.headers,
-  };
-  if (isFresh({ ifNoneMatch: fieldOf(exchange, 'if-none-match') }, { etag }, now)) {
-    return new Response(null, { status: 304, headers });
-  }
-  return new Response(body, { status: 200, headers: { ...headers, 'content-length': String(body.byteLength) } });
+    ...headers,
+  }));
 }

@@ -1,15 +1,17 @@
 import type { Site } from '../model/site.ts';
+import type { Exchange } from './exchange.ts';
 
 /**
- * Sends the asker to the one address that something has (308: the method stays). `path` begins with a slash and stands
- * under the base address; it is made by us, never copied from a request, so it cannot lead elsewhere.
+ * Sends the asker to the one address that something has, the query kept (308: the method stays); undefined when the
+ * request was sent to that very address. `canonical` begins with a slash and stands below the base address; it is made
+ * by us, never copied from a request, so it cannot lead elsewhere.
  */
-export function redirectTo(site: Site, path: string, query: string): Response {
-  const location = `${new URL(path.slice(1), site.baseUrl).pathname}${query}`;
+export function redirectUnlessAt({ env }: Exchange, site: Site, canonical: string): Response | undefined {
+  if (env.address.path === canonical) return undefined;
   return new Response(null, {
     status: 308,
     headers: {
-      location,
+      location: `${new URL(canonical.slice(1), site.baseUrl).pathname}${env.address.query}`,
       'content-length': '0',
       'cache-control': `public, max-age=${site.maxAgeSeconds}`,
       'access-control-allow-origin': '*',

@@ -1,0 +1,42 @@
+import type { Hono } from 'hono';
+import { feedAddress, pageAddress } from '../feeds/addresses.ts';
+import { OPML_CONTENT_TYPE, renderOpml } from '../feeds/opml.ts';
+import { selectionOf } from '../model/selection.ts';
+import type { Site } from '../model/site.ts';
+import type { Store, TermCount } from '../store/store.ts';
+import type { Environment, Exchange } from './exchange.ts';
+import { serveGetAt } from './methods.ts';
+import { type PageReplies, replyPage } from './page-reply.ts';
+
+export interface ListRoutes extends PageReplies {
+  readonly store: Pick<Store, 'readTerms'>;
+}
+
+/** The lists of all tags and their feeds, for programs: scripts of any site may read them, too. */
+export function serveLists(app: Hono<Environment>, routes: ListRoutes): void {
+  const { site, store } = routes;
+  const headers = { 'access-control-allow-origin': '*' };
+  const reply = (exchange: Exchange, text: string, contentType: string): Response | Promise<Response> =>
+    replyPage(exchange, { text, contentType, headers }, routes);
+
+  serveGetAt(app, site, '/tags.json', async (exchange) => {
+    const tags = (await store.readTerms('tag')).map((tag) => describe(site, tag));
+    return reply(exchange, `${JSON.stringify({ tags })}\n`, 'application/json');
+  });
+  serveGetAt(app, site, '/feeds.opml', async (exchange) =>
+    reply(exchange, renderOpml(site, await store.readTerms('tag')), OPML_CONTENT_TYPE),
+  );
+}
+
+function describe(site: Site, { kind, slug, label, count }: TermCount) {
+  const selection = selectionOf({ kind, slug });
+  return {
+    slug,
+    label,
+    count,
+    html: pageAddress(site, selection),
+    rss: feedAddress(site, { selection, format: 'rss' }),
+    atom: feedAddress(site, { selection, format: 'atom' }),
+    json: feedAddress(site, { selection, format: 'json' }),
+  };
+}

@@ -1,0 +1,87 @@
+import { EncodedBodies } from '../../src/feeds/encodings.ts';
+import { Publisher } from '../../src/feeds/publisher.ts';
+import { createApp, type Fetch } from '../../src/http/app.ts';
+import type { Instant } from '../../src/model/instant.ts';
+import type { Site } from '../../src/model/site.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+import { at, made, NOW, read, readAll, termNamed } from '../store/made-articles.ts';
+
+export const SITE: Site = {
+  title: 'The Quay',
+  description: 'News from an invented harbour',
+  language: 'en',
+  baseUrl: 'https://quay.example.org/',
+  idAuthority: 'quay.example.org,2026',
+  maxAgeSeconds: 300,
+};
+
+/** An hour after the articles were written: nothing is young any more. */
+export const LATER = at('2026-05-01T13:00:00Z');
+
+export interface ServedSite {
+  readonly fetch: Fetch;
+  readonly store: Store;
+  readonly publisher: Publisher;
+  readonly encoded: EncodedBodies;
+  readonly faults: unknown[];
+  /** What the clock says, until it is set anew. */
+  clock: Instant;
+  isReady: boolean;
+  /** Asks for a path as it stands, percent-encoded. */
+  get(path: string, fields?: Record<string, string>): Promise<Response>;
+  ask(method: string, path: string, fields?: Record<string, string>): Promise<Response>;
+}
+
+const ARTICLES = [
+  made('ferry', { tags: ['Tides', 'Ferries'], on: '2026-04-03T08:00:00Z' }),
+  made('pilot', { tags: ['Tides', 'C++', 'R&D'], on: '2026-04-02T08:00:00Z' }),
+  made('сирень', { tags: ['Сирень', 'São Paulo', 'C#'], on: '2026-04-01T08:00:00Z' }),
+  made('market', {
+    on: '2026-03-31T08:00:00Z',
+    terms: [
+      termNamed('tag', 'Tides'),
+      termNamed('section', 'Old Town'),
+      termNamed('series', 'Walks'),
+      termNamed('author', 'Mira Holt'),
+    ],
+  }),
+];
+
+/** A whole site over an empty database in memory, its articles written at noon, asked an hour later; no port. */
+export async function serveSite(site: Partial<Site> = {}): Promise<ServedSite> {
+  const whole = { ...SITE, ...site };
+  const store = openStore(':memory:');
+  await store.applyChanges([...readAll(...ARTICLES), read('gone.md', made('gone', { tags: ['Empty'] }))], NOW);
+  await store.applyChanges([{ kind: 'removed', path: 'gone.md' }], NOW);
+  const publisher = new Publisher({ site: whole, store, items: 30, maxBytes: 1_000_000 });
+  store.onChange((change) => publisher.forget(change));
+  const encoded = new EncodedBodies(1_000_000);
+  const faults: unknown[] = [];
+  const fetch = createApp({
+    site: whole,
+    store,
+    publisher,
+    encoded,
+    items: 30,
+    now: () => served.clock,
+    isReady: () => served.isReady,
+    metrics: async () => ({ text: 'tagwire_articles 4\n', contentType: 'text/plain; version=0.0.4; charset=utf-8' }),
+    onFault: (error) => faults.push(error),
+  });
+  const served: ServedSite = {
+    fetch,
+    store,
+    publisher,
+    encoded,
+    faults,
+    clock: LATER,
+    isReady: true,
+    get: (path, fields) => served.ask('GET', path, fields),
+    ask: async (method, path, headers = {}) => fetch(new Request(`http://127.0.0.1:3000${path}`, { method, headers })),
+  };
+  return served;
+}
+
+/** The fields of an answer as a record, in lower case. */
+export const fieldsOf = (response: Response): Record<string, string> => Object.fromEntries(response.headers);
