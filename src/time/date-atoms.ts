@@ -82,7 +82,7 @@ export function collectAtoms(lexemes: Lexemes, from: number): Atoms {
     next = skipGap(lexemes, to);
     gaps.push(gapText(lexemes, to, next));
   }
-  const isThai = lexemes.slice(from, to).some((lexeme) => /^[\u0e00-\u0e7f]/.test(lexeme.text));
+  const isThai = hasThai(lexemes, from, to);
   return { atoms, gaps, ends, to, calendar, isThai, ...(range === undefined ? {} : { firstDay: range.firstDay }) };
 }
 
@@ -96,6 +96,14 @@ function atomAt(lexemes: Lexemes, index: number, before: readonly Atom[]): Found
   if (entry?.era !== undefined) return eraYearAt(lexemes, index, entry.era);
   if (entry?.unitBefore !== undefined) return namedNumberAt(lexemes, index, entry.unitBefore);
   return undefined;
+}
+
+function hasThai(lexemes: Lexemes, from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) {
+    const code = lexemes[index]?.text.charCodeAt(0) ?? 0;
+    if (code >= 0x0e00 && code <= 0x0e7f) return true;
+  }
+  return false;
 }
 
 /** A month, also written twice: `أبريل/ نيسان`, `AprApril`. */
@@ -134,7 +142,8 @@ function numberAt(lexemes: Lexemes, index: number, lexeme: Lexeme, before: numbe
   if (next?.entry?.counted === true && next.entry.months === undefined && digits < 4 && next.entry.clockMark !== true)
     return undefined;
   const isOrdinal = next?.entry?.ordinal === true && !next.spaced && next.entry.months === undefined;
-  const isApostrophe = lexemes[index - 1]?.text === "'" && !lexeme.spaced && digits === 2;
+  const isElided = lexemes[index - 1]?.spaced === false && lexemes[index - 2]?.kind === 'word';
+  const isApostrophe = lexemes[index - 1]?.text === "'" && !lexeme.spaced && digits === 2 && !isElided;
   return {
     atom: { ...base, ...(isApostrophe ? { isApostrophe } : {}) },
     to: isOrdinal ? index + 2 : markedOrdinal(lexemes, index + 1),

@@ -43,7 +43,7 @@ function piecesAt(line: string, lexemes: Variant, index: number, before: readonl
   const clock = matchClock(lexemes, index);
   if (clock !== undefined && !clock.isWeak && lexeme.kind !== 'mark') return [clock];
   if (lexeme.kind !== 'number') {
-    const zone = matchZone(lexemes, index, placeOf(line, lexemes, index, before));
+    const zone = mayBeZone(lexeme) ? matchZone(lexemes, index, placeOf(line, lexemes, index, before)) : undefined;
     if (zone !== undefined) return [zone];
   } else {
     const special = matchSpecial(lexemes, index);
@@ -61,7 +61,12 @@ function piecesAt(line: string, lexemes: Variant, index: number, before: readonl
 
 /** `2021-04-20 at 02.27.00`: behind a date dotted numbers are a clock. */
 function isRightAfterDate(before: readonly Piece[], lexemes: Variant): boolean {
-  const last = before.findLast((piece) => piece.kind !== 'noise' || lexemes[piece.from]?.entry?.link !== true);
+  const last = before.findLast(({ kind, from }) => {
+    const lexeme = lexemes[from];
+    return (
+      kind !== 'noise' || (lexeme?.entry?.link !== true && !(lexeme?.kind === 'mark' && ',-|(/'.includes(lexeme.text)))
+    );
+  });
   return last?.kind === 'date';
 }
 
@@ -90,6 +95,9 @@ function chainNoise(lexemes: Variant, index: number): Piece {
 }
 
 const brackets = new Set(['(', '[', ',', '/', '-']);
+
+const mayBeZone = ({ kind, text, entry }: Lexeme): boolean =>
+  kind === 'mark' ? text === '+' || text === '-' : entry?.zone !== undefined || isRegion(text);
 
 /** What the pieces before say about a zone that would begin here. */
 function placeOf(line: string, lexemes: Variant, index: number, before: readonly Piece[]): ZonePlace {

@@ -1,5 +1,6 @@
 import { type Entry, fold } from './entry.ts';
-import { isUnspaced, type Lexicon, lexicon } from './lexicon.ts';
+import { type Lexicon, lexicon } from './lexicon.ts';
+import { isUnspaced } from './scripts.ts';
 
 /** A number, a word (or a known phrase), or a mark of a cleaned line. */
 export type Lexeme = {
@@ -26,6 +27,8 @@ const letter = 4;
 const unspaced = 5;
 const space = 6;
 const mark = 7;
+/** A combining mark belongs to the letter before it, whatever that is. */
+const combining = 8;
 
 /** The class of every UTF-16 code unit that was met so far. */
 const classes = new Uint8Array(0x10000);
@@ -44,8 +47,23 @@ function classify(code: number): number {
   if (/\s/.test(character)) return space;
   if (!/[\p{L}\p{M}]/u.test(character)) return mark;
   if (isUnspaced(code)) return unspaced;
+  if (/\p{M}/u.test(character)) return combining;
   if (/\p{Ll}/u.test(character)) return lower;
   return /[\p{Lu}\p{Lt}]/u.test(character) ? upper : letter;
+}
+
+/** Folded words by their written form; pages repeat theirs. */
+const foldedWords = new Map<string, string>();
+const maxFoldedWords = 20_000;
+const maxRememberedLength = 24;
+
+function foldedOf(text: string): string {
+  const remembered = foldedWords.get(text);
+  if (remembered !== undefined) return remembered;
+  const folded = fold(text);
+  if (foldedWords.size >= maxFoldedWords) foldedWords.clear();
+  if (text.length <= maxRememberedLength) foldedWords.set(text, folded);
+  return folded;
 }
 
 /** Cuts a cleaned line into lexemes. `PublishedApr 20` and `02:27GMTUpdated` are cut where the case says so. */
@@ -88,13 +106,13 @@ function endOf(line: string, start: number, kind: number): number {
     const at = end < line.length ? classOf(line.charCodeAt(end)) : 0;
     return at === one || at === other;
   };
-  if (kind === digit || kind === unspaced) {
+  if (kind === digit || kind === unspaced || kind === combining) {
     while (isAt(kind)) end += 1;
     return end;
   }
-  while (kind === upper && isAt(upper)) end += 1;
+  while (kind === upper && isAt(upper, combining)) end += 1;
   if (kind === upper && end > start + 1 && isAt(lower)) return end - 1;
-  while (isAt(lower, letter)) end += 1;
+  while (isAt(kind === upper ? lower : kind, combining)) end += 1;
   return end;
 }
 
@@ -106,7 +124,7 @@ function lexemeOf(line: string, start: number, end: number, spaced: boolean, kin
   }
   if (kind === mark)
     return { kind: 'mark', text, start, end, spaced, value: -1, isUpper: false, isCut: false, entry: undefined };
-  const folded = fold(text);
+  const folded = foldedOf(text);
   const isUpper = kind === upper && (end - start === 1 || classOf(line.charCodeAt(end - 1)) === upper);
   return {
     kind: 'word',
@@ -129,7 +147,7 @@ function segment(line: string, from: number, to: number, spaced: boolean, known:
   let unknownFrom = from;
   let index = from;
   const push = (start: number, end: number, found: Partial<Lexeme>): void => {
-    const text = fold(line.slice(start, end));
+    const text = line.slice(start, end);
     lexemes.push({
       kind: 'word',
       text,
@@ -151,8 +169,8 @@ function segment(line: string, from: number, to: number, spaced: boolean, known:
       continue;
     }
     if (index > unknownFrom) push(unknownFrom, index, {});
-    const text = fold(line.slice(index, index + length));
-    if (number === undefined) push(index, index + length, { entry: known.words.get(text) });
+    if (number === undefined)
+      push(index, index + length, { entry: known.words.get(line.slice(index, index + length)) });
     else push(index, index + length, { kind: 'number', text: String(number.value), value: number.value });
     index += length;
     unknownFrom = index;
@@ -161,8 +179,9 @@ function segment(line: string, from: number, to: number, spaced: boolean, known:
 }
 
 function lengthOfWordAt(line: string, index: number, to: number, known: Lexicon): number {
-  for (let length = Math.min(known.longestUnspaced, to - index); length > 0; length -= 1) {
-    const text = fold(line.slice(index, index + length));
+  const longest = known.longestUnspaced.get(line.charAt(index)) ?? 0;
+  for (let length = Math.min(longest, to - index); length > 0; length -= 1) {
+    const text = line.slice(index, index + length);
     if (known.words.has(text) || known.phrases.has(text)) return length;
   }
   return 0;

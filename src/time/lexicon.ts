@@ -2,6 +2,7 @@ import { type Entry, fold, type Unit } from './entry.ts';
 import { localeWords } from './locale-words.ts';
 import { extraMonths, hijriMonths, persianMonths, romanMonths } from './month-words.ts';
 import { agoWords, amounts, countedSpans, fillers, namedDays, nowWords, spans } from './relative-words.ts';
+import { isUnspaced } from './scripts.ts';
 import {
   clockLeads,
   clockMarks,
@@ -22,8 +23,8 @@ export type Phrase = { readonly rest: readonly string[]; readonly entry: Entry }
 export type Lexicon = {
   readonly words: ReadonlyMap<string, Entry>;
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
-  /** The longest word in a script that puts no spaces between words. */
-  readonly longestUnspaced: number;
+  /** For scripts that put no spaces between words: the longest word that begins with a character. */
+  readonly longestUnspaced: ReadonlyMap<string, number>;
 };
 
 type Facts = { -readonly [Key in keyof Entry]: Entry[Key] };
@@ -36,6 +37,9 @@ const dayFirstLanguages = new Set(
   ),
 );
 
+/** Short words for morning and afternoon (Uzbek, Hungarian, Vietnamese) that are everyday words or weekdays elsewhere. */
+const alsoOtherWords = new Set(['to', 'tk', 'de', 'du', 'sa', 'ch']);
+
 let built: Lexicon | undefined;
 
 /** The lexicon; built at the first call, in about a fifth of a second. */
@@ -46,7 +50,7 @@ export function lexicon(): Lexicon {
 
 /** The words of a term: `p. m.` and `terça-feira` are two. */
 const wordsOf = (term: string): string[] =>
-  fold(term.replace(/[\u2018\u2019\u02bc]/g, "'"))
+  fold(term.replace(/[\u2018\u2019\u02bc]/g, "'").replace(/\p{Cf}/gu, ''))
     .split(/[\s._'\u00b7\u0970\u05f3:()-]+/)
     .filter((word) => word !== '');
 
@@ -101,16 +105,27 @@ function build(): Lexicon {
       list.sort((one, other) => other.rest.length - one.rest.length),
     );
   }
-  const unspaced = [...draft.words.keys(), ...phrases.keys()].filter((word) => isUnspaced(word.charCodeAt(0)));
-  return { words: draft.words, phrases, longestUnspaced: Math.max(...unspaced.map((word) => word.length)) };
+  return { words: draft.words, phrases, longestUnspaced: longestOf([...draft.words.keys(), ...phrases.keys()]) };
+}
+
+function longestOf(words: readonly string[]): Map<string, number> {
+  const longest = new Map<string, number>();
+  for (const word of words) {
+    const first = word.charAt(0);
+    if (isUnspaced(word.charCodeAt(0))) longest.set(first, Math.max(longest.get(first) ?? 0, word.length));
+  }
+  return longest;
 }
 
 function addCalendarWords(draft: Draft): void {
   for (const found of localeWords()) {
     const isLetter = found.word.replace(/\P{L}/gu, '').length === 1 && !isUnspaced(found.word.charCodeAt(0));
     if (found.kind === 'month') addMonth(draft, found.word, found.month);
-    else if (found.kind === 'meridiem') add(draft, found.word, { meridiem: found.meridiem });
-    else if (!isLetter) addWeekday(draft, found.word, found.weekday);
+    // Hebrew puts `in` in front of the month, as one word.
+    if (found.kind === 'month' && found.language === 'he') addMonth(draft, `ב${found.word}`, found.month);
+    if (found.kind === 'meridiem' && !alsoOtherWords.has(wordsOf(found.word).join(' ')))
+      add(draft, found.word, { meridiem: found.meridiem });
+    else if (found.kind === 'weekday' && !isLetter) addWeekday(draft, found.word, found.weekday);
   }
   for (const [, groups] of extraMonths) {
     for (const [index, group] of groups.split('|').entries()) {
@@ -175,16 +190,4 @@ function addPlainLatin(draft: Draft): void {
     if (bare !== word && bare.length >= 4 && /^[a-z]+$/.test(bare) && !draft.words.has(bare))
       draft.words.set(bare, entry);
   }
-}
-
-/** Thai, Lao, Burmese, Khmer, kana, Han and Hangul: a word is found inside a run of letters. */
-export function isUnspaced(code: number): boolean {
-  return (
-    (code >= 0x0e00 && code <= 0x0eff) ||
-    (code >= 0x1000 && code <= 0x109f) ||
-    (code >= 0x1780 && code <= 0x17ff) ||
-    (code >= 0x3005 && code <= 0x30ff) ||
-    (code >= 0x3400 && code <= 0x9fff) ||
-    (code >= 0xac00 && code <= 0xd7af)
-  );
 }

@@ -1,5 +1,6 @@
 import type { Lexeme } from './lex.ts';
 import type { ClockPiece } from './pieces.ts';
+import { isUnspaced } from './scripts.ts';
 
 type Meridiem = 'am' | 'pm';
 type Lexemes = readonly Lexeme[];
@@ -169,6 +170,7 @@ function hourAlone(lexemes: Lexemes, from: number, hours: Lexeme): Bare | undefi
 
 /** Short Latin words that mean morning or afternoon somewhere are other words elsewhere: alone behind an hour only am and pm count. */
 function isPlainMeridiem({ text, entry }: Lexeme): boolean {
+  if (isUnspaced(text.charCodeAt(0))) return false;
   return entry?.months === undefined && (/^[ap] ?m$/.test(text) || text.length > 3 || !/^[a-z]+$/.test(text));
 }
 
@@ -187,7 +189,7 @@ function withMeridiem(lexemes: Lexemes, bare: Bare): ClockPiece {
     const entry = next?.entry;
     if (entry === undefined || next === undefined) break;
     if (entry.noon !== undefined && bare.hour === 12) meridiem = entry.noon === 'noon' ? 'pm' : 'am';
-    else if (entry.meridiem !== undefined && meridiem === undefined && !isLinkBeforeDate(lexemes, to, bare))
+    else if (entry.meridiem !== undefined && meridiem === undefined && isMeridiemBehind(lexemes, to, bare))
       meridiem = entry.meridiem;
     else if (entry.clockMark === true && !isMarked && entry.months === undefined) isMarked = true;
     else break;
@@ -198,9 +200,11 @@ function withMeridiem(lexemes: Lexemes, bare: Bare): ClockPiece {
   return settle({ ...bare, to, isWeak }, meridiem);
 }
 
-/** The German `am` in `14:05 am 20.04.2021`. */
-function isLinkBeforeDate(lexemes: Lexemes, at: number, { hour }: Bare): boolean {
-  return hour > 12 && lexemes[at]?.text === 'am' && lexemes[at + 1]?.kind === 'number';
+/** Not the German `am` in `14:05 am 20.04.2021`, and not `下午`, which stands in front of its clock. */
+function isMeridiemBehind(lexemes: Lexemes, at: number, { hour }: Bare): boolean {
+  const word = lexemes[at];
+  if (word === undefined || isUnspaced(word.text.charCodeAt(0))) return false;
+  return !(hour > 12 && word.text === 'am' && lexemes[at + 1]?.kind === 'number');
 }
 
 function settle(clock: Bare, meridiem: Meridiem | undefined): ClockPiece {

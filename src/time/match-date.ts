@@ -191,23 +191,26 @@ function assign(found: Atoms, order: string, rule: string): DateReading[] {
   if (calendar === undefined || year === undefined) return [];
   const isShortYear = yearAtom.digits === 2 && yearAtom.era === undefined;
   const day = found.firstDay ?? dayAtom.value;
-  const months = monthAtom.kind === 'month' ? monthsOf(monthAtom.months, found.gaps[0]) : [monthAtom.value];
+  const months = monthAtom.kind === 'month' ? monthAtom.months : [monthAtom.value];
   return months.map((month) => {
     const real = gregorianOf(calendar, { year, month, day }) ?? { year, month: 0, day };
-    return {
-      ...real,
-      order,
-      rule: calendar === 'gregorian' ? rule : `${rule}, ${calendar} calendar`,
-      calendar,
-      isShortYear,
-    };
+    const namedIn = languageOf(months, month, found.gaps[0]);
+    const told = calendar === 'gregorian' ? rule : `${rule}, ${calendar} calendar`;
+    return { ...real, order, rule: told, calendar, isShortYear, ...(namedIn === undefined ? {} : { namedIn }) };
   });
 }
 
-/** `5. listopada` is Croatian, October; `5 listopada` is Polish, November: only Croatian puts a dot behind the day. */
-function monthsOf(months: readonly number[], gap: string | undefined): readonly number[] {
-  if (!months.includes(10) || !months.includes(11)) return months;
-  return gap?.startsWith('.') === true ? [10] : [11];
+/**
+ * `5. listopada` is October in Croatian, and `5 listopada` November in Polish: Croatian and Czech put a dot behind the
+ * day, Polish does not. Where two languages share a name, the Croatian month is the earlier one. A question mark says
+ * that the dot speaks against the language.
+ */
+function languageOf(months: readonly number[], month: number, gap: string | undefined): string | undefined {
+  if (months.length < 2) return undefined;
+  const isDotted = gap?.startsWith('.') === true;
+  if (month === Math.min(...months)) return isDotted ? 'hr' : 'hr?';
+  if (month === 8) return isDotted ? 'cs' : 'cs?';
+  return isDotted ? 'pl?' : 'pl';
 }
 
 function calendarOf(found: Atoms, month: Atom, year: Numeral, order: string): Calendar | undefined {

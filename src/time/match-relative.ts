@@ -24,7 +24,8 @@ export function matchRelative(lexemes: Lexemes, from: number): RelativePiece | u
   }
   if (entry?.dayFromNow !== undefined && entry.months === undefined)
     return { kind: 'relative', form: 'day', days: entry.dayFromNow, from, to: from + 1 };
-  if (entry?.now === true) return { kind: 'relative', form: 'now', from, to: from + 1 };
+  const isLead = (entry?.link === true || entry?.clockLead === true) && lexemes[from + 1]?.kind === 'number';
+  if (entry?.now === true && !isLead) return { kind: 'relative', form: 'now', from, to: from + 1 };
   return undefined;
 }
 
@@ -72,7 +73,8 @@ function lengthAt(lexemes: Lexemes, from: number, isAfterAgo: boolean): (Length 
   const unit = isAfterAgo ? (found?.spanAfterAgo ?? found?.span) : found?.span;
   if (unit === undefined) return undefined;
   const isAlone = amount === undefined;
-  const isLong = (lexemes[at]?.text.length ?? 0) > 1;
+  // The Danish hour is also an English word: `a long time ago`.
+  const isLong = (lexemes[at]?.text.length ?? 0) > 1 && lexemes[at]?.text !== 'time';
   if (isAlone && !isLong) return undefined;
   return { unit, amount: amount ?? 1, to: at + 1 };
 }

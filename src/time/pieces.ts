@@ -13,6 +13,8 @@ export type DateReading = {
   readonly order: string;
   readonly rule: string;
   readonly calendar: Calendar;
+  /** The language of a month's name that means another month elsewhere. */
+  readonly namedIn?: string;
   /** The century was filled in. */
   readonly isShortYear: boolean;
 };

@@ -151,6 +151,9 @@ function pick(line: Line, stamp: Stamp, date: DatePiece): DateReading | Refused 
   if (readings.length > 1) readings = narrow(readings, (one) => stamp.weekdays?.includes(weekdayOf(one)) === true);
   for (const order of orders)
     if (readings.length > 1 && order !== undefined) readings = narrow(readings, (one) => one.order === order);
+  const language = options.language?.slice(0, 2).toLowerCase();
+  if (readings.length > 1) readings = narrow(readings, ({ namedIn }) => namedIn?.slice(0, 2) === language);
+  if (readings.length > 1) readings = narrow(readings, ({ namedIn }) => namedIn?.endsWith('?') === false);
   const [first] = readings;
   if (first !== undefined && readings.every((one) => dayText(one) === dayText(first))) return first;
   return {

@@ -24,9 +24,23 @@ export function isZone(name: string): boolean {
   return answer;
 }
 
+/** Offsets of days on which they do not change, by zone and day: asking the platform costs a microsecond each time. */
+const steady = new Map<string, Map<number, number>>();
+const maxSteadyDays = 20_000;
+
 /** What the clocks of a zone show more than UTC, in minutes, at that instant. NaN for an unknown zone. */
 export function offsetMinutesAt(zone: string, instant: number): number {
-  return zone === 'UTC' ? 0 : tzOffset(zone, new Date(instant));
+  if (zone === 'UTC') return 0;
+  const day = Math.floor(instant / dayMs);
+  const days = steady.get(zone) ?? new Map<number, number>();
+  const remembered = days.get(day);
+  if (remembered !== undefined) return remembered;
+  const offset = tzOffset(zone, new Date(instant));
+  const isSteady = [day * dayMs, (day + 1) * dayMs].every((edge) => tzOffset(zone, new Date(edge)) === offset);
+  if (!isSteady) return offset;
+  if (days.size >= maxSteadyDays || steady.size >= maxKnown) steady.clear();
+  steady.set(zone, days.set(day, offset));
+  return offset;
 }
 
 /** The instants at which a zone's clocks show a local time: none in a gap, two (the first one first) in a fold. */
