@@ -1,4 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
+import { ContentError } from '../model/errors.ts';
+import { isTooDeep, MAX_DEPTH } from './html-depth.ts';
 
 const TAGS = `a abbr article aside audio b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn
   div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark ol p picture pre q rp rt ruby
@@ -36,27 +38,49 @@ function absolute(address: string, base: string): string | undefined {
   return url !== null && SCHEMES.includes(url.protocol.slice(0, -1)) ? url.href : undefined;
 }
 
-/** Candidates of a `srcset` are divided by commas that white space follows; addresses may hold commas themselves. */
-const absoluteCandidates = (candidates: string, base: string): string =>
-  candidates
-    .split(/,\s+/)
-    .flatMap((candidate) => {
-      const [address, ...descriptor] = candidate.trim().split(/\s+/);
-      const url = address === undefined || address === '' ? undefined : absolute(address, base);
-      return url === undefined ? [] : [[url, ...descriptor].join(' ')];
-    })
-    .join(', ');
+/**
+ * The candidates of a `srcset` with absolute addresses. An address ends at white space and may hold commas; what follows
+ * it up to the next comma describes it (HTML, "parse a srcset attribute").
+ */
+function absoluteCandidates(candidates: string, base: string): string {
+  const kept: string[] = [];
+  for (let rest = candidates.trimStart(); rest !== ''; rest = rest.trimStart()) {
+    const end = rest.search(/\s/);
+    const word = end === -1 ? rest : rest.slice(0, end);
+    rest = rest.slice(word.length);
+    let descriptor = '';
+    if (!word.endsWith(',')) {
+      const comma = rest.indexOf(',');
+      descriptor = (comma === -1 ? rest : rest.slice(0, comma)).trim();
+      rest = comma === -1 ? '' : rest.slice(comma + 1);
+    }
+    const address = word.replaceAll(/^,+|,+$/g, '');
+    const url = address === '' ? undefined : absolute(address, base);
+    if (url !== undefined) kept.push(descriptor === '' ? url : `${url} ${descriptor}`);
+  }
+  return kept.join(', ');
+}
+
+/** A name that is on no list: what is called so goes. */
+const DROPPED = 'dropped';
 
 /**
  * Leaves of a piece of HTML what is text, structure and media, by an allow-list: no scripts, styles, forms, frames,
  * event handlers, classes or ids. Every link and image address becomes absolute as read from `base` (an absolute
- * address), because readers show the text far from its page; an address that cannot be is dropped, its text stays.
+ * address), because readers show the text far from its page; an address that cannot be is dropped, its text stays. An
+ * image without an address goes.
+ *
+ * Throws ContentError for elements more than 500 deep.
  */
 export function sanitise(html: string, base: string): string {
+  if (isTooDeep(html)) {
+    throw new ContentError(`the HTML is nested more than ${MAX_DEPTH} elements deep; close its elements`);
+  }
   return sanitizeHtml(html, {
     allowedTags: TAGS,
     allowedAttributes: Object.fromEntries(Object.entries(ATTRIBUTES).map(([tag, names]) => [tag, [...names]])),
     allowedSchemes: SCHEMES,
+    selfClosing: ['br', 'col', 'hr', 'img', 'source', 'track', 'wbr'],
     transformTags: {
       '*': (tagName, given) => {
         const attribs = { ...given };
@@ -68,9 +92,8 @@ export function sanitise(html: string, base: string): string {
           else attribs[name] = url;
         }
         if (attribs.srcset !== undefined) attribs.srcset = absoluteCandidates(attribs.srcset, base);
-        return { tagName, attribs };
+        return { tagName: tagName === 'img' && attribs.src === undefined ? DROPPED : tagName, attribs };
       },
     },
-    exclusiveFilter: ({ tag, attribs }) => tag === 'img' && attribs.src === undefined,
   }).trim();
 }
