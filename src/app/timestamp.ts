@@ -22,9 +22,9 @@ export async function answerTimestamps(
   return refused;
 }
 
-function print(answer: Timestamp, options: AnswerOptions): string {
-  if (options.json === true) return JSON.stringify(jsonOf(answer));
-  return options.explain === true ? explained(answer) : plain(answer);
+function print(answer: Timestamp, { json, explain }: AnswerOptions): string {
+  if (json === true) return JSON.stringify(jsonOf(answer));
+  return explain === true ? explained(answer) : plain(answer);
 }
 
 const shown = (answer: StampAnswer): string => (answer.kind === 'date' ? answer.date : isoText(answer.instant));
@@ -37,15 +37,33 @@ function jsonOf(answer: Timestamp): object {
   return { [answer.kind]: shown(answer), ...updated, explanation };
 }
 
+const labelWidth = 10;
+
 function explained(answer: Timestamp): string {
   const { text, rule, tokens, zone, certainty, warnings } = answer.explanation;
-  const rows: [string, string][] = [
-    ['text', text],
-    ['rule', rule],
-  ];
-  rows.push(['tokens', tokens.map((token) => `${token.kind} "${token.text}"`).join(', ')]);
-  if (zone !== undefined) rows.push(['zone', `${zone.name} (${zone.from})`]);
-  if (answer.kind !== 'error' && answer.updated !== undefined) rows.push(['updated', shown(answer.updated)]);
-  rows.push(['certainty', certainty], ...warnings.map((warning): [string, string] => ['warning', warning]));
-  return [plain(answer), ...rows.map(([name, value]) => `  ${name.padEnd(9)} ${value}`)].join('\n');
+  const rows: (readonly [label: string, value: string])[] = [['text', text]];
+  const updated = answer.kind === 'error' ? undefined : answer.updated;
+  if (updated !== undefined) rows.push(['updated', shown(updated)]);
+  rows.push(['parts', tokens.map((token) => `${token.kind} “${token.text}”`).join(', ')], ['rule', rule]);
+  if (zone !== undefined) rows.push(['zone', zoneText(zone)]);
+  rows.push(['certainty', certainty]);
+  for (const warning of warnings) rows.push(['warning', warning]);
+  return [plain(answer), ...rows.map(([label, value]) => `  ${label.padEnd(labelWidth)}${value}`)].join('\n');
+}
+
+const origins = {
+  text: 'written in the text',
+  configured: 'the configured zone',
+  default: 'nothing is written or configured',
+} as const;
+
+function zoneText({ name, offsetMinutes, from, source }: NonNullable<Timestamp['explanation']['zone']>): string {
+  const offset = offsetMinutes === undefined ? '' : `, UTC${offsetText(offsetMinutes)}`;
+  return `${name}${offset}: ${origins[from]}${source === undefined ? '' : ` (${source})`}`;
+}
+
+function offsetText(minutes: number): string {
+  const ahead = Math.round(Math.abs(minutes));
+  const [hours, rest] = [Math.floor(ahead / 60), ahead % 60].map((number) => String(number).padStart(2, '0'));
+  return `${minutes < 0 ? '-' : '+'}${hours}:${rest}`;
 }

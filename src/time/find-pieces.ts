@@ -37,7 +37,12 @@ function piecesAt(line: string, lexemes: Variant, index: number, before: readonl
   const lexeme = lexemes[index];
   const noise: Piece = { kind: 'noise', from: index, to: index + 1 };
   if (lexeme === undefined) return [noise];
-  if (lexeme.kind === 'word' && lexeme.entry === undefined && !isRegion(lexeme.text)) return [noise];
+  if (
+    lexeme.kind === 'word'
+      ? lexeme.entry === undefined && !isRegion(lexeme.text)
+      : lexeme.kind === 'mark' && !mayBeZone(lexeme)
+  )
+    return [noise];
   const relative = matchRelative(lexemes, index);
   if (relative?.form === 'ago') return [relative];
   const clock = matchClock(lexemes, index);

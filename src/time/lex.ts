@@ -203,7 +203,8 @@ function hanNumberAt(line: string, start: number): { readonly value: number; rea
 const phraseMarks = new Set(['.', "'", '-', '(', ')']);
 
 /** Joins the words of known phrases into one lexeme: `p. m.`, `terça-feira`, `Eastern Time`. */
-function mergePhrases(lexemes: readonly Lexeme[], known: Lexicon): Lexeme[] {
+function mergePhrases(lexemes: Lexeme[], known: Lexicon): Lexeme[] {
+  if (!lexemes.some((lexeme) => lexeme.kind === 'word' && known.phrases.has(lexeme.text))) return lexemes;
   const merged: Lexeme[] = [];
   let index = 0;
   while (index < lexemes.length) {

@@ -146,9 +146,11 @@ function pick(line: Line, stamp: Stamp, date: DatePiece): DateReading | Refused 
     return {
       refused: `names a day that does not exist (${impossible === undefined ? 'none' : writtenDay(impossible)}); correct it`,
     };
+  const [only] = readings;
+  if (readings.length === 1 && only !== undefined) return only;
   const settled = line.settledOrders.get(date.divider);
   const orders = [options.order, orderOf(options.language), settled, line.isDayFirst ? 'dmy' : undefined];
-  if (readings.length > 1) readings = narrow(readings, (one) => stamp.weekdays?.includes(weekdayOf(one)) === true);
+  readings = narrow(readings, (one) => stamp.weekdays?.includes(weekdayOf(one)) === true);
   for (const order of orders)
     if (readings.length > 1 && order !== undefined) readings = narrow(readings, (one) => one.order === order);
   const language = options.language?.slice(0, 2).toLowerCase();

@@ -4,7 +4,7 @@ import { clean, maxLength } from './clean.ts';
 import { isDayFirst } from './date-order.ts';
 import { isRealDay } from './day.ts';
 import { readEpoch } from './epoch.ts';
-import type { Explanation } from './explanation.ts';
+import type { ExplainedToken, Explanation } from './explanation.ts';
 import { findPieces } from './find-pieces.ts';
 import { type Lexeme, lex } from './lex.ts';
 import type { Piece } from './pieces.ts';
@@ -48,18 +48,22 @@ export function readTimestamp(text: string, options: TimestampOptions = {}): Tim
   const line = clean(text);
   const epoch = readEpoch(line);
   if (epoch !== undefined) return epoch;
-  const answers = new Map<string, Timestamp>();
+  let answer: Timestamp | undefined;
   let refused: Timestamp | undefined;
   for (const lexemes of variantsOf(lex(line))) {
     const pieces = findPieces(line, lexemes);
     if (pieces === undefined) continue;
-    const answer = answerOf(line, lexemes, pieces, options);
-    if (answer.kind === 'error') refused ??= answer;
-    else answers.set(answer.kind === 'date' ? answer.date : String(answer.instant), answer);
+    const found = answerOf(line, lexemes, pieces, options);
+    if (found.kind === 'error') refused ??= found;
+    else if (answer === undefined) answer = found;
+    else if (!isSame(answer, found)) return refusal(line, [], 'can be read in two ways; put spaces between its parts');
   }
-  if (answers.size > 1) return refusal(line, [], 'can be read in two ways; put spaces between its parts');
-  const [answer = refused] = answers.values();
-  return answer ?? refusal(line, [], 'holds no date; write one such as 2021-04-20T02:27:00Z');
+  return answer ?? refused ?? refusal(line, [], 'holds no date; write one such as 2021-04-20T02:27:00Z');
+}
+
+function isSame(one: Timestamp, other: Timestamp): boolean {
+  if (one.kind === 'date') return other.kind === 'date' && one.date === other.date;
+  return one.kind === 'instant' && other.kind === 'instant' && one.instant === other.instant;
 }
 
 function answerOf(
@@ -68,7 +72,7 @@ function answerOf(
   pieces: readonly Piece[],
   options: TimestampOptions,
 ): Timestamp {
-  const tokens = pieces.map((piece) => tokenOf(line, lexemes, piece));
+  const tokens = tokensOf(line, lexemes, pieces);
   const stamps = assemble(pieces, lexemes).filter((stamp) => isWanted(stamp, pieces, lexemes));
   const absolute = stamps.filter((stamp) => stamp.date.kind === 'date');
   const usable = absolute.length > 0 && options.now === undefined ? absolute : stamps;
@@ -127,6 +131,17 @@ function missing(pieces: readonly Piece[], line: string): string {
   return `holds no date${cut}; write one such as 2021-04-20T02:27:00Z`;
 }
 
-function tokenOf(line: string, lexemes: readonly Lexeme[], piece: Piece): Explanation['tokens'][number] {
-  return { kind: piece.kind, text: line.slice(lexemes[piece.from]?.start, lexemes[piece.to - 1]?.end) };
+/** The parts of the line, noise that stands together as one. */
+function tokensOf(line: string, lexemes: readonly Lexeme[], pieces: readonly Piece[]): ExplainedToken[] {
+  const tokens: ExplainedToken[] = [];
+  let index = 0;
+  while (index < pieces.length) {
+    const piece = pieces[index];
+    let last = index;
+    while (piece?.kind === 'noise' && pieces[last + 1]?.kind === 'noise') last += 1;
+    const from = lexemes[piece?.from ?? 0]?.start;
+    tokens.push({ kind: piece?.kind ?? 'noise', text: line.slice(from, lexemes[(pieces[last]?.to ?? 0) - 1]?.end) });
+    index = last + 1;
+  }
+  return tokens;
 }

@@ -2,6 +2,7 @@ import type { Lexeme } from './lex.ts';
 
 /** Every way to cut glued numbers is tried up to this many; more is not a stamp. */
 const maxVariants = 12;
+const none: readonly number[] = [];
 
 /** A line's lexemes with some glued numbers cut. Both halves of a cut number must be used. */
 export type Variant = readonly Lexeme[];
@@ -11,21 +12,19 @@ export type Variant = readonly Lexeme[];
  * The uncut line comes first.
  */
 export function variantsOf(lexemes: readonly Lexeme[]): Variant[] {
-  const places = new Map<number, number[]>();
-  for (const [index, lexeme] of lexemes.entries()) {
-    if (lexeme.kind !== 'number' || lexeme.text.length < 2) continue;
-    const cuts = cutsOf(lexemes, index, lexeme);
-    if (cuts.length > 0) places.set(index, cuts);
-  }
-  if (places.size === 0) return [lexemes];
+  const places = lexemes.map((lexeme, index) =>
+    lexeme.kind === 'number' && lexeme.text.length > 1 ? cutsOf(lexemes, index, lexeme) : none,
+  );
+  if (places.every((cuts) => cuts.length === 0)) return [lexemes];
   let variants: Lexeme[][] = [[]];
   for (const [index, lexeme] of lexemes.entries()) {
-    const grown = variants.map((variant) => [...variant, lexeme]);
-    for (const at of places.get(index) ?? []) {
+    const grown: Lexeme[][] = [];
+    for (const at of places[index] ?? none) {
       const halves = [slice(lexeme, 0, at), slice(lexeme, at, lexeme.text.length)];
       for (const variant of variants) grown.push([...variant, ...halves]);
     }
-    variants = grown.slice(0, maxVariants);
+    for (const variant of variants) variant.push(lexeme);
+    if (grown.length > 0) variants = [...variants, ...grown].slice(0, maxVariants);
   }
   return variants;
 }
@@ -45,7 +44,7 @@ function slice(lexeme: Lexeme, from: number, to: number): Lexeme {
 }
 
 /** Where a number can be cut, by what stands around it. */
-function cutsOf(lexemes: readonly Lexeme[], index: number, lexeme: Lexeme): number[] {
+function cutsOf(lexemes: readonly Lexeme[], index: number, lexeme: Lexeme): readonly number[] {
   const { length } = lexeme.text;
   const before = lexemes[index - 1];
   if (length === 14 || length === 12) return [8];

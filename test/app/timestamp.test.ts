@@ -22,9 +22,24 @@ describe('answerTimestamps', () => {
   });
 
   test('with explain the answer is followed by its reasons', async () => {
-    const { written } = await answers(['02:27 GMT 20 April 2021'], { explain: true });
-    expect(written[0]).toMatch(/^2021-04-20T02:27:00Z\n {2}text .*\n {2}rule /);
-    expect(written[0]).toContain('zone      GMT (text)');
+    const { written } = await answers(['Updated 02:27 EST 20 July 2021 by Jane Doe'], { explain: true });
+    expect(written[0]?.split('\n')).toEqual([
+      '2021-07-20T07:27:00Z',
+      '  text      Updated 02:27 EST 20 July 2021 by Jane Doe',
+      '  parts     label “Updated”, clock “02:27”, zone “EST”, date “20 July 2021”, noise “by Jane Doe”',
+      "  rule      dmy with a month's name",
+      '  zone      EST, UTC-05:00: written in the text (RFC 5322 4.3)',
+      '  certainty exact',
+      '  warning   EST names 2 zones; the one of America/New_York is taken',
+      '  warning   the clocks of America/New_York did not show EST on that day; it is read as written',
+    ]);
+  });
+
+  test('a refusal is explained too', async () => {
+    const { written } = await answers(['20 April'], { explain: true });
+    expect(written[0]).toMatch(
+      /^ERROR: "20 April" has no year; .*\n {2}text {6}20 April\n {2}parts {5}part “20 April”/,
+    );
   });
 
   test('an endless source is answered line by line', async () => {
