@@ -33,7 +33,13 @@ export async function benchFresh({ folders, changes }: FreshSize): Promise<Table
     const tookMs = await measureFolder(files, changes);
     const { median, least, most } = summarise(tookMs);
     first ??= median;
-    rows.push([`${figure(files)} files`, figure(median), figure(least), figure(most), figure(median / first)]);
+    rows.push([
+      `${files.toLocaleString('en')} files`,
+      figure(median),
+      figure(least),
+      figure(most),
+      figure(median / first),
+    ]);
   }
   return {
     title: "fresh: from writing a new article's file to its tag's feed showing it",

@@ -9,6 +9,7 @@ import { tidyAtExit } from './tidy.ts';
 interface Wishes {
   /** Tiny sizes: shows that the bench works, its figures mean little. */
   readonly quick: boolean;
+  readonly markdown: boolean;
   readonly ownClient: boolean;
   readonly print: (text: string) => void;
   readonly show: (table: Table) => void;
@@ -24,7 +25,17 @@ const PARTS: Readonly<Record<string, (wishes: Wishes) => Promise<void>>> = {
   },
   fresh: async ({ quick, show }) =>
     show(await benchFresh(quick ? { folders: [50, 200], changes: 3 } : { folders: [1_000, 10_000], changes: 10 })),
+  time: async ({ print, markdown }) => {
+    // Loaded only when asked for: it brings the tables of the tests and another program's grammar with it.
+    const { benchTime } = await import('./time.ts');
+    print(markdown ? '### time: timestamps read right\n\n```' : 'time: timestamps read right\n');
+    benchTime(print);
+    print(markdown ? '```\n' : '');
+  },
 };
+
+/** Asked for by name only: it measures what is read, not how fast the machine is. */
+const ONLY_BY_NAME: ReadonlySet<string> = new Set(['time']);
 
 const USAGE = `npm run bench [-- [part …] [--quick] [--markdown] [--own-client]]; parts: ${Object.keys(PARTS).join(', ')}`;
 
@@ -42,10 +53,11 @@ function readWishes(): Wishes & { readonly parts: readonly string[] } {
   const print = (text: string): void => void process.stdout.write(`${text}\n`);
   return {
     quick: values.quick,
+    markdown: values.markdown,
     ownClient: values['own-client'],
     print,
     show: (table) => print(values.markdown ? asMarkdown(table) : asText(table)),
-    parts: positionals.length > 0 ? positionals : Object.keys(PARTS),
+    parts: positionals.length > 0 ? positionals : Object.keys(PARTS).filter((name) => !ONLY_BY_NAME.has(name)),
   };
 }
 

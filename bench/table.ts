@@ -12,7 +12,8 @@ export interface Table {
 /** A figure with three digits that count, whole from 100 on: `0.972`, `24.1`, `34,963`. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return '–';
-  const digits = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
+  const size = Math.abs(value);
+  const digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
   return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
