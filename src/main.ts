@@ -1,3 +1,4 @@
+import { gatheredOutput } from './app/output.ts';
 import { run } from './app/program.ts';
 
 /** Runs the command line of this process, and ends with the exit code that it earned. */
@@ -10,7 +11,7 @@ export async function main(): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), {
     environment: process.env,
     input: process.stdin,
-    write: (bytes) => void process.stdout.write(bytes),
+    write: gatheredOutput(process.stdout),
     writeError: (text) => void process.stderr.write(text),
   });
 }
