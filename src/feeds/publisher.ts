@@ -35,11 +35,19 @@ const SECOND_MS = 1000;
 const laterThan = (last: Instant | undefined, changedAt: Instant): Instant =>
   last === undefined || last < changedAt ? changedAt : (toInstant(last + SECOND_MS) ?? changedAt);
 
+/** A feed that is being made. */
 interface Flight {
-  readonly snapshot: Promise<Snapshot | undefined>;
-  /** A change came while the feed was being made: it may show what was before. */
+  snapshot: Promise<Snapshot | undefined>;
+  /** A change has come since its articles were read. */
   isStale: boolean;
 }
+
+/** How often a feed is made again because it has changed meanwhile; then it is given as it was a moment ago, and not kept. */
+const MAX_TRIES = 5;
+/** What a feed in memory weighs besides its bytes and its path, as measured: key and entries 2 KB, answers 1 KB a coding. */
+const OVERHEAD_BYTES = 4_096;
+/** For the times of some 60,000 feeds: three formats of 20,000 tags. */
+const MAX_LAST_BYTES = 16 * 1024 * 1024;
 
 /** Keeps finished feeds in bounded memory, makes each one once per change, and knows which a change makes old. */
 export class Publisher {
@@ -49,7 +57,10 @@ export class Publisher {
   /** The paths of the feeds in memory or in the making, by what they depend on. */
   readonly #dependents = new Map<string, Set<string>>();
   /** The last state of each feed, so that one made anew to the same bytes keeps its time. Small: no bodies. */
-  readonly #last = new LRUCache<string, Pick<Snapshot, 'etag' | 'changedAt'>>({ max: 50_000 });
+  readonly #last = new LRUCache<string, Pick<Snapshot, 'etag' | 'changedAt'>>({
+    maxSize: MAX_LAST_BYTES,
+    sizeCalculation: (_state, path) => path.length + 200,
+  });
   /** Feeds made since the start. */
   renders = 0;
 
@@ -57,8 +68,7 @@ export class Publisher {
     this.#options = options;
     this.#ready = new LRUCache({
       maxSize: options.maxBytes,
-      // Keys, addresses and the entry itself weigh something, too.
-      sizeCalculation: ({ body }) => body.byteLength + 512,
+      sizeCalculation: ({ body }, path) => body.byteLength + path.length * 8 + OVERHEAD_BYTES,
       dispose: ({ key }, path) => this.#detach(path, key),
     });
   }
@@ -68,15 +78,26 @@ export class Publisher {
     return this.#ready.calculatedSize;
   }
 
+  /** How many feeds a change is compared with: those in memory or in the making. Walks through all of them. */
+  get watched(): number {
+    return new Set([...this.#dependents.values()].flatMap((paths) => [...paths])).size;
+  }
+
   /** The finished feed of a canonical path (`feedPath`), if it is in memory; costs a look into a map. */
   ready(path: string): Snapshot | undefined {
     return this.#ready.get(path);
   }
 
-  /** A finished feed, made if need be; undefined when its selection names no known term. */
-  async snapshot(key: FeedKey): Promise<Snapshot | undefined> {
+  /**
+   * A finished feed, made if need be, once for all who ask meanwhile; undefined when its selection names no known term.
+   * Shows at least every change that was told before it was asked for. Rejects with what the store throws, and keeps
+   * nothing then.
+   */
+  snapshot(key: FeedKey): Promise<Snapshot | undefined> {
     const path = feedPath(key);
-    return this.#ready.get(path) ?? (this.#flights.get(path) ?? this.#start(path, key)).snapshot;
+    const ready = this.#ready.get(path);
+    if (ready !== undefined) return Promise.resolve(ready);
+    return (this.#flights.get(path) ?? this.#start(path, key)).snapshot;
   }
 
   /** Lets go of the feeds that a change has made old. */
@@ -91,33 +112,31 @@ export class Publisher {
   }
 
   #start(path: string, key: FeedKey): Flight {
-    const flight: Flight = { snapshot: this.#make(path, key, () => flight.isStale), isStale: false };
+    const flight: Flight = { snapshot: Promise.resolve(undefined), isStale: false };
     this.#flights.set(path, flight);
     this.#attach(path, key);
+    flight.snapshot = this.#make(path, key, flight);
     return flight;
   }
 
-  async #make(path: string, key: FeedKey, isStale: () => boolean): Promise<Snapshot | undefined> {
+  async #make(path: string, key: FeedKey, flight: Flight): Promise<Snapshot | undefined> {
+    const { site, store, items } = this.#options;
     try {
-      // Lets `#start` enter the flight before the first look into the store.
-      await Promise.resolve();
-      const { site, store, items } = this.#options;
-      const stored = await store.readFeed(key.selection, items);
-      if (stored === undefined) {
-        this.#detach(path, key);
-        return undefined;
+      for (let tries = 1; ; tries += 1) {
+        flight.isStale = false;
+        const stored = await store.readFeed(key.selection, items);
+        if (flight.isStale && tries < MAX_TRIES) continue;
+        if (stored === undefined) return undefined;
+        this.renders += 1;
+        const body = new TextEncoder().encode(renderFeed(site, key, stored));
+        const snapshot = this.#dated(path, key, body, stored.changedAt);
+        if (!flight.isStale) this.#ready.set(path, snapshot);
+        return snapshot;
       }
-      this.renders += 1;
-      const body = new TextEncoder().encode(renderFeed(site, key, stored));
-      const snapshot = this.#dated(path, key, body, stored.changedAt);
-      if (isStale()) this.#detach(path, key);
-      else this.#ready.set(path, snapshot);
-      return snapshot;
-    } catch (error) {
-      this.#detach(path, key);
-      throw error;
     } finally {
       this.#flights.delete(path);
+      // Unknown, failed, out of date already, or larger than the whole memory.
+      if (!this.#ready.has(path)) this.#detach(path, key);
     }
   }
 

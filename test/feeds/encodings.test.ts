@@ -1,0 +1,71 @@
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { CODINGS, codedEtag, EncodedBodies, etagOf, type Plain } from '../../src/feeds/encodings.ts';
+import { seededRandom } from '../model/seeded-random.ts';
+
+const DECODERS = { gzip: gunzipSync, br: brotliDecompressSync, zstd: zstdDecompressSync } as const;
+
+const plain = (text: string): Plain => {
+  const body = new TextEncoder().encode(text);
+  return { body, etag: etagOf(body) };
+};
+
+/** Text that no coding makes much smaller. */
+function noise(length: number, seed: number): string {
+  const random = seededRandom(seed);
+  return Array.from({ length }, () => random.below(36).toString(36)).join('');
+}
+
+describe('tags', () => {
+  test('depend on the bytes alone', () => {
+    expect(plain('a').etag).toBe('"ypeBEsobvcr6wjGzmiPcTaeG7_g"');
+    expect(plain('a').etag).toBe(plain('a').etag);
+    expect(plain('b').etag).not.toBe(plain('a').etag);
+  });
+
+  test('are other ones in each coding, and strong', () => {
+    const tags = CODINGS.map((coding) => codedEtag('"abc"', coding));
+    expect(tags).toEqual(['"abc-zstd"', '"abc-br"', '"abc-gzip"']);
+  });
+});
+
+describe('coded bodies', () => {
+  test.each(CODINGS)('%s gives the bytes back, smaller', async (coding) => {
+    const feed = plain('<item>tides and ferries</item>'.repeat(500));
+    const coded = await new EncodedBodies(100_000).encode(feed, coding);
+    expect(coded.byteLength).toBeLessThan(feed.body.byteLength / 20);
+    expect(Buffer.from(DECODERS[coding](coded)).equals(feed.body)).toBe(true);
+  });
+
+  test('are made once for all who ask at the same time, and kept', async () => {
+    const bodies = new EncodedBodies(100_000);
+    const feed = plain(noise(2_000, 1));
+    expect(bodies.ready(feed, 'gzip')).toBeUndefined();
+    const asked = Array.from({ length: 20 }, () => bodies.encode(feed, 'gzip'));
+    const [first, ...others] = await Promise.all(asked);
+    expect(others.every((one) => one === first)).toBe(true);
+    expect(bodies.ready(feed, 'gzip')).toBe(first);
+    expect(await bodies.encode(feed, 'gzip')).toBe(first);
+    expect(bodies.ready(feed, 'br')).toBeUndefined();
+    expect(bodies.ready(plain(noise(2_000, 2)), 'gzip')).toBeUndefined();
+  });
+
+  test('never weigh more than they may', async () => {
+    const bodies = new EncodedBodies(20_000);
+    for (let seed = 0; seed < 100; seed += 1) {
+      await bodies.encode(plain(noise(1_000, seed)), 'gzip');
+      expect(bodies.bytes).toBeLessThanOrEqual(20_000);
+    }
+    expect(bodies.bytes).toBeGreaterThan(15_000);
+    expect(bodies.ready(plain(noise(1_000, 99)), 'gzip'), 'the newest is there').toBeDefined();
+    expect(bodies.ready(plain(noise(1_000, 0)), 'gzip'), 'the oldest is gone').toBeUndefined();
+  });
+
+  test('too large to keep are made all the same', async () => {
+    const bodies = new EncodedBodies(1_000);
+    const feed = plain(noise(5_000, 3));
+    const coded = await bodies.encode(feed, 'zstd');
+    expect(Buffer.from(zstdDecompressSync(coded)).equals(feed.body)).toBe(true);
+    expect([bodies.ready(feed, 'zstd'), bodies.bytes]).toEqual([undefined, 0]);
+  });
+});
