@@ -36,7 +36,7 @@ export type Atoms = {
 type Lexemes = readonly Lexeme[];
 type Found = { readonly atom: Atom; readonly to: number };
 
-const gapMarks = new Set([',', '.', '-', '/', "'", '_']);
+const gapMarks = new Set([',', '.', '-', '/', "'", '"', '»', '_']);
 const rangeMarks = new Set([
   '-',
   '/',
@@ -230,7 +230,7 @@ function skipRangeEnd(lexemes: Lexemes, index: number, atoms: readonly Atom[]): 
 }
 
 /** Steps over what may stand between the parts of a date: at most two marks, links, and the weekday. */
-export function skipGap(lexemes: Lexemes, start: number): number {
+function skipGap(lexemes: Lexemes, start: number): number {
   let index = start;
   let marks = 0;
   while (index < start + maxGap) {

@@ -1,5 +1,5 @@
+import type { Timestamp } from './answer.ts';
 import { toInstant } from './instant.ts';
-import type { Timestamp } from './timestamp.ts';
 
 /** Milliseconds in one count of a Unix time, by its number of digits: seconds, milliseconds, micro- and nanoseconds. */
 const unitOfDigits: ReadonlyMap<number, { readonly name: string; readonly cut: number; readonly scale: number }> =

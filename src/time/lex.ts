@@ -96,8 +96,10 @@ export function lex(line: string): Lexeme[] {
   return mergePhrases(lexemes, known);
 }
 
-const seamAt = (line: string, start: number, end: number, known: Lexicon): number =>
-  known.words.get(fold(line.slice(start + 2, end)))?.zone === undefined ? end : start + 2;
+function seamAt(line: string, start: number, end: number, known: Lexicon): number {
+  const rest = known.words.get(fold(line.slice(start + 2, end)));
+  return rest?.zone === undefined && rest?.label === undefined ? end : start + 2;
+}
 
 /** Where the number or word ends that begins at `start`. */
 function endOf(line: string, start: number, kind: number): number {

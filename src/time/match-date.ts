@@ -71,7 +71,12 @@ function isChain(lexemes: readonly Lexeme[], from: number, { atoms, to }: Atoms)
   const first = lexemes[from];
   const next = lexemes[to];
   const isGlued = before?.kind === 'mark' && !first?.spaced && '/.-_+#$€£¥'.includes(before.text);
-  if (isGlued && (lexemes[from - 2]?.kind === 'number' || before.text !== '-') && !isSpacedDash(before)) return true;
+  if (
+    isGlued &&
+    ((lexemes[from - 2]?.kind === 'number' && lexemes[from - 3]?.text !== ':') || before.text !== '-') &&
+    !isSpacedDash(before)
+  )
+    return true;
   if (before?.entry?.numbered === true || (before?.text === '.' && lexemes[from - 2]?.entry?.numbered === true))
     return true;
   if (
@@ -165,15 +170,21 @@ function numeric(found: Atoms, gap: string): DateReading[] {
   if (isYear(atoms[0])) return orders(found, ['ymd'], 'year first');
   const isShort = !isYear(atoms[2]);
   if (gap === '' && isShort) return [];
-  const first = gap === '.' ? ['dmy'] : isShort && gap === '-' ? ['dmy', 'mdy', 'ymd'] : ['dmy', 'mdy'];
+  const first =
+    gap === '.' ? ['dmy'] : isShort && gap === '-' && isPairs(atoms) ? ['dmy', 'mdy', 'ymd'] : ['dmy', 'mdy'];
   const why = gap === '.' ? 'dotted numbers, day first' : 'numbers';
   const readings = orders(found, first, why);
   if (readings.some(isRealDay)) return readings.filter(isRealDay);
-  const rest = orders(found, isShort ? ['mdy', 'ymd'] : ['mdy'], 'numbers in the only possible order').filter(
-    isRealDay,
-  );
+  const rest = orders(
+    found,
+    isShort && isPairs(atoms) ? ['mdy', 'ymd'] : ['mdy'],
+    'numbers in the only possible order',
+  ).filter(isRealDay);
   return rest.length > 0 ? rest : readings;
 }
+
+/** A short year in front stands only before two digits each: `96.12.31`, not `20.04.2`. */
+const isPairs = (atoms: readonly Atom[]): boolean => atoms.every((atom) => atom.kind === 'number' && atom.digits === 2);
 
 function orders(found: Atoms, names: readonly string[], rule: string): DateReading[] {
   return names.flatMap((order) => assign(found, order, rule));

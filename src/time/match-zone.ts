@@ -134,7 +134,7 @@ function rangeStyle(
   place: ZonePlace | undefined,
 ): 'range' | 'doubtful' | 'offset' {
   if (mark.text !== '-' || !hasMinutes || place === undefined || place.isIso) return 'offset';
-  if (mark.spaced) return 'range';
+  if (mark.spaced) return 'offset';
   if (place.clockMinutes === undefined || ahead <= place.clockMinutes) return 'offset';
   return ahead > farthestBehindMinutes ? 'range' : 'doubtful';
 }

@@ -1,6 +1,7 @@
 import { UTCDate } from '@date-fns/utc';
 import { addMonths } from 'date-fns/addMonths';
 import type { Instant } from '../model/instant.ts';
+import type { StampAnswer, TimestampOptions } from './answer.ts';
 import type { Stamp, ZonedClock } from './assemble.ts';
 import { narrow, orderOf } from './date-order.ts';
 import { type Day, dayOfMs, dayText, isRealDay, midnightMs, weekdayOf } from './day.ts';
@@ -8,7 +9,6 @@ import type { Unit } from './entry.ts';
 import type { Explanation, ZoneOrigin } from './explanation.ts';
 import { toInstant } from './instant.ts';
 import type { ClockPiece, DatePiece, DateReading, RelativePiece, ZonePiece } from './pieces.ts';
-import type { StampAnswer, TimestampOptions } from './timestamp.ts';
 import { instantsOf, localMsOf, offsetMinutesAt } from './zones.ts';
 
 const minuteMs = 60_000;
@@ -33,8 +33,7 @@ type Refused = { readonly refused: string };
 /** Error reasons quote at most this much of a line. */
 const maxQuoted = 80;
 
-export const quote = (text: string): string =>
-  `"${text.length > maxQuoted ? `${text.slice(0, maxQuoted - 1)}…` : text}"`;
+const quote = (text: string): string => `"${text.length > maxQuoted ? `${text.slice(0, maxQuoted - 1)}…` : text}"`;
 
 /** An error answer. */
 export function refusal(text: string, tokens: Explanation['tokens'], reason: string): Answer & { kind: 'error' } {

@@ -268,4 +268,4 @@ export const counted =
 
 /** The number after these is a name. */
 export const numbered =
-  'version|ver|v|release|build|section|article no|no|nr|number|id|isbn|issn|doi|ip|tel|telephone|phone|call|fax|mobile|order|invoice|ref|reference|room|chapter|episode|season|page|vol|volume|issue|serial|case|file|img|firmware|python|node|php|java|android|ios|windows|macos|matthew|mark|luke|john|genesis|psalm|paragraph|art|§|№|версия|тел|v.';
+  'version|ver|v|release|build|section|article no|no|nr|number|id|isbn|issn|doi|ip|tel|telephone|phone|call|fax|mobile|order|invoice|ref|reference|room|chapter|episode|season|page|vol|volume|issue|serial|case|file|img|firmware|python|node|php|java|android|ios|windows|macos|os|ubuntu|debian|linux|kernel|chrome|firefox|safari|wordpress|matthew|mark|luke|john|genesis|psalm|paragraph|art|§|№|версия|тел|v.';
