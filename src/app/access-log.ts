@@ -5,7 +5,7 @@ import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface AccessLogOptions {
-  readonly log: Logger;
+  readonly log: Pick<Logger, 'isLevelEnabled'> & { readonly debug: (line: object, message: string) => void };
   readonly metrics: Pick<Metrics, 'countAnswer'>;
   /** Networks whose word on the asker's address is taken. */
   readonly trusted: BlockList | undefined;
@@ -14,12 +14,19 @@ export interface AccessLogOptions {
 const isTrusted = (address: string, trusted: BlockList): boolean =>
   trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
+/** An address as it stands alone: without a port, without brackets, and not IPv4 inside of IPv6. */
+const plain = (address: string): string =>
+  address
+    .trim()
+    .replace(/^\[(.*)\](?::\d+)?$/, '$1')
+    .replace(/^([\d.]+):\d+$/, '$1')
+    .replace(/^::ffff:(?=\d+\.)/i, '');
+
 /**
  * The address that a request came from: the peer's, or, as long as the peer is a trusted proxy, the one that it names
- * last in X-Forwarded-For, and so on to the left.
+ * last in X-Forwarded-For, and so on to the left. Some proxies name the port, too.
  */
 export function askerOf(peer: string, forwardedFor: string | undefined, trusted: BlockList | undefined): string {
-  const plain = (address: string): string => address.trim().replace(/^::ffff:(?=\d+\.)/i, '');
   let asker = plain(peer);
   if (trusted === undefined) return asker;
   for (const hop of (forwardedFor ?? '').split(',').map(plain).reverse()) {

@@ -39,10 +39,12 @@ export async function check(config: Config, { json, write }: CheckOptions): Prom
   }
   const skipped = new Set(errors.map(({ path }) => path)).size;
   write(
-    `${files - skipped} of ${files} files read, ${skipped} skipped: ${articles} articles published, ${tags.length} tags\n`,
+    `${files - skipped} of ${files} files read, ${skipped} skipped: ${counted(articles, 'article')} published, ${counted(tags.length, 'tag')}\n`,
   );
   return errors.length === 0;
 }
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** Different words are never made one in silence: `C!` and `C` have one address, and an author should know. */
 function sharedSlugNote({ term, label, path }: SharedSlug): Problem {

@@ -64,6 +64,12 @@ export function readConfig(environment: Environment, folder?: string): Config {
   };
 }
 
+/** The same with the port that the server got, where any was asked for and the links name it. */
+export function onPort(config: Config, port: number): Config {
+  if (config.settings.PORT === port || config.settings.BASE_URL !== undefined) return config;
+  return { ...config, site: { ...config.site, baseUrl: `http://localhost:${port}/` } };
+}
+
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** A `tag:` URI names a domain; an address in brackets is none. */

@@ -1,23 +1,22 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ingest } from '../content/ingest.ts';
-import { watchFolder } from '../content/watch.ts';
+import { type Watching, watchFolder } from '../content/watch.ts';
 import { feedAddress } from '../feeds/addresses.ts';
 import { EncodedBodies } from '../feeds/encodings.ts';
 import { Publisher } from '../feeds/publisher.ts';
 import { createApp } from '../http/app.ts';
-import { createHttpServer } from '../http/server.ts';
+import { type Answer, createHttpServer } from '../http/server.ts';
 import { ConfigError } from '../model/errors.ts';
 import { ALL, selectionOf } from '../model/selection.ts';
 import type { Store } from '../store/store.ts';
 import { withAccessLog } from './access-log.ts';
 import { now } from './clock.ts';
-import type { Config } from './config.ts';
+import { type Config, onPort } from './config.ts';
 import { publishOnTime } from './due.ts';
 import { articleSettings, fingerprintOf, openFolderStore } from './folder.ts';
 import { createLog, type Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { createProgress } from './progress.ts';
+import { folderReader } from './read-folder.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** How long requests that are under way may go on after the program was told to stop. */
@@ -27,9 +26,34 @@ const DRAIN_MS = 8_000;
  * Serves a folder until the process is told to stop (SIGTERM or SIGINT): reads it, watches it, answers requests.
  * Resolves when everything is closed. Throws ConfigError when the port or the database cannot be had.
  */
-export async function serve(config: Config): Promise<void> {
+export async function serve(given: Config): Promise<void> {
+  const log = createLog(given.settings);
+  let answer: Answer = () => new Response(null, { status: 503, headers: { 'retry-after': '1' } });
+  const server = createHttpServer((request, bindings) => answer(request, bindings));
+  const port = await listen(server, given.settings.PORT, given.settings.HOST);
+  try {
+    const house = await build(onPort(given, port), log);
+    answer = house.answer;
+    await house.open(port);
+    const signal = await stopSignal();
+    log.info({ signal }, 'stopping');
+    await Promise.all([close(server), house.close()]);
+    log.info('stopped');
+  } finally {
+    server.close();
+  }
+}
+
+interface House {
+  readonly answer: Answer;
+  /** Reads the folder, tells where everything is, and goes on watching. */
+  open(port: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Builds everything once, in order, and hands each part what it needs. */
+async function build(config: Config, log: Logger): Promise<House> {
   const { settings, site, contentFolder } = config;
-  const log = createLog(settings);
   const store = openFolderStore(config.database);
   const cacheBytes = settings.CACHE_MB * MEGABYTE;
   const publisher = new Publisher({ site, store, items: settings.FEED_ITEMS, maxBytes: cacheBytes / 2 });
@@ -51,44 +75,29 @@ export async function serve(config: Config): Promise<void> {
     metrics: metrics.read,
     onFault: (error, request) => log.error({ err: error, ...request }, 'a request failed'),
   });
-  const server = createHttpServer(withAccessLog(fetch, { log, metrics, trusted: settings.TRUSTED_PROXIES }));
-  const port = await listen(server, settings.PORT, settings.HOST);
-
-  const readFolder = async (): Promise<void> => {
-    const progress = createProgress('reading the folder');
-    const done = await ingest({
-      folder: contentFolder,
-      store,
-      settings: articleSettings(config),
-      now,
-      onProgress: progress.show,
-    });
-    progress.end();
-    for (const { severity, path, line, message } of done.problems) {
-      if (severity === 'error') log.warn({ path, ...(line === undefined ? {} : { line }) }, message);
-    }
-    if (done.read + done.removed > 0) log.info({ read: done.read, removed: done.removed }, 'the folder was read');
-  };
+  const readFolder = folderReader(config, store, log);
   const due = publishOnTime(store, log);
-  await readFolder();
-  isReady = true;
-  due.look();
-  await announce(config, store, log, port);
-  const watching = watchFolder({
-    folder: contentFolder,
-    onChange: async () => {
-      await readFolder();
-      due.look();
+  const update = async (): Promise<void> => {
+    await readFolder();
+    due.look();
+  };
+  let watching: Watching | undefined;
+  return {
+    answer: withAccessLog(fetch, { log, metrics, trusted: settings.TRUSTED_PROXIES }),
+    open: async (port) => {
+      await update();
+      isReady = true;
+      await announce(config, store, log, port);
+      const onFault = (error: unknown): void =>
+        log.warn({ err: error }, 'the folder could not be looked through; trying again');
+      watching = watchFolder({ folder: contentFolder, onChange: update, onFault });
     },
-    onFault: (error) => log.warn({ err: error }, 'the folder could not be looked through; trying again'),
-  });
-
-  const signal = await stopSignal();
-  log.info({ signal }, 'stopping');
-  due.stop();
-  await Promise.all([close(server), watching.stop()]);
-  store.close();
-  log.info('stopped');
+    close: async () => {
+      due.stop();
+      await watching?.stop();
+      store.close();
+    },
+  };
 }
 
 function listen(server: Server, port: number, host: string | undefined): Promise<number> {

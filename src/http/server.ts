@@ -8,7 +8,7 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const KEEP_ALIVE_MS = 65_000;
 const MAX_HEADER_BYTES = 16 * 1024;
 
-type Answer = (request: Request, bindings: { readonly incoming: Incoming }) => Response | Promise<Response>;
+export type Answer = (request: Request, bindings: { readonly incoming: Incoming }) => Response | Promise<Response>;
 
 /** A web server, not yet listening, that hands each request to `answer`. Slow and swollen requests are cut off. */
 export function createHttpServer(answer: Answer): Server {
