@@ -6,6 +6,7 @@ import { bump, settleLabels } from './changed-terms.ts';
 import { type Operation, query, queryOne, textOf } from './operation.ts';
 import { settleSlugs } from './settle-slugs.ts';
 import type { Applied } from './store.ts';
+import { settleLedger } from './term-ledger.ts';
 import { nothingTouched, type Touched } from './touched.ts';
 import { putArticle, removeArticle } from './write-articles.ts';
 
@@ -27,6 +28,7 @@ export function* applyChanges(changes: readonly FileChange[], now: Instant): Ope
     yield* removeArticle(textOf(row, 'id'), touched);
   }
   yield* settleSlugs(touched);
+  yield* settleLedger(touched.ledger);
   for (const term of yield* settleLabels([...touched.terms, ...touched.spelled])) {
     touched.terms.add(term);
     touched.shown = true;

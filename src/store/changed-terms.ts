@@ -1,57 +1,9 @@
 import type { Change } from '../model/changes.ts';
 import type { Instant } from '../model/instant.ts';
-import { type Term, termKey } from '../model/term.ts';
 import { instantOf } from './article-rows.ts';
 import { numberOf, type Operation, placeholders, query, queryOne, textOf } from './operation.ts';
 
 const SECOND_MS = 1000;
-
-/** The row of a term, made when it is new. */
-function* termNumber(term: Term): Operation<number> {
-  const found = yield* queryOne('SELECT number FROM terms WHERE kind = ? AND slug = ?', term.kind, term.slug);
-  if (found !== undefined) return numberOf(found, 'number');
-  const made = yield* queryOne(
-    `INSERT INTO terms (kind, slug, label, articles, revision, changed_at) VALUES (?, ?, ?, 0, 0, 0) RETURNING number`,
-    term.kind,
-    term.slug,
-    term.label,
-  );
-  if (made === undefined) throw new Error(`No row came back for ${termKey(term)}`);
-  return numberOf(made, 'number');
-}
-
-/** Shows an article under a term. */
-export function* enterTerm(article: number, publishedAt: Instant, term: Term, position: number): Operation<number> {
-  const number = yield* termNumber(term);
-  yield* query(
-    'INSERT INTO article_terms (term, published_at, article, position, label) VALUES (?, ?, ?, ?, ?)',
-    number,
-    publishedAt,
-    article,
-    position,
-    term.label,
-  );
-  yield* query('UPDATE terms SET articles = articles + 1 WHERE number = ?', number);
-  yield* query(
-    `INSERT INTO term_labels (term, label, uses) VALUES (?, ?, 1) ON CONFLICT (term, label) DO UPDATE SET uses = uses + 1`,
-    number,
-    term.label,
-  );
-  return number;
-}
-
-/** Takes an article out of all its terms and answers their rows. */
-export function* leaveTerms(article: number): Operation<readonly number[]> {
-  const rows = yield* query('SELECT term, label FROM article_terms WHERE article = ?', article);
-  for (const row of rows) {
-    const term = numberOf(row, 'term');
-    yield* query('UPDATE terms SET articles = articles - 1 WHERE number = ?', term);
-    yield* query('UPDATE term_labels SET uses = uses - 1 WHERE term = ? AND label = ?', term, textOf(row, 'label'));
-    yield* query('DELETE FROM term_labels WHERE term = ? AND uses = 0', term);
-  }
-  yield* query('DELETE FROM article_terms WHERE article = ?', article);
-  return rows.map((row) => numberOf(row, 'term'));
-}
 
 /**
  * Gives each of these terms its most frequent label (ties: the one of the earliest article). Answers every term whose

@@ -1,8 +1,9 @@
 import type { Change } from '../model/changes.ts';
 import type { Instant } from '../model/instant.ts';
 import { instantOf, writtenTerms } from './article-rows.ts';
-import { bump, enterTerm, settleLabels } from './changed-terms.ts';
+import { bump, settleLabels } from './changed-terms.ts';
 import { numberOf, type Operation, query, queryOne } from './operation.ts';
+import { emptyLedger, enterTerms, settleLedger } from './term-ledger.ts';
 
 /** The work behind `Store.publishDue`; runs inside one transaction. */
 export function* publishDue(now: Instant): Operation<Change | undefined> {
@@ -12,13 +13,14 @@ export function* publishDue(now: Instant): Operation<Change | undefined> {
   );
   if (due.length === 0) return undefined;
   const terms = new Set<number>();
+  const ledger = emptyLedger();
   for (const row of due) {
     const number = numberOf(row, 'number');
     yield* query('UPDATE articles SET visible = 1 WHERE number = ?', number);
-    for (const [position, term] of writtenTerms(row).entries()) {
-      terms.add(yield* enterTerm(number, instantOf(row, 'published_at'), term, position));
-    }
+    const entered = yield* enterTerms(ledger, number, instantOf(row, 'published_at'), writtenTerms(row));
+    for (const term of entered) terms.add(term);
   }
+  yield* settleLedger(ledger);
   for (const term of yield* settleLabels(terms)) terms.add(term);
   return yield* bump(terms, now);
 }

@@ -1,3 +1,5 @@
+import { emptyLedger, type TermLedger } from './term-ledger.ts';
+
 /** What one write has touched so far; its feeds are settled once, at the end. */
 export interface Touched {
   /** Rows of the terms whose feeds show something else now. */
@@ -7,6 +9,7 @@ export interface Touched {
   /** Wanted slugs that have other claimants now. */
   readonly slugs: Set<string>;
   readonly goneIds: Set<string>;
+  readonly ledger: TermLedger;
   /** A visible article came, went or changed. */
   shown: boolean;
 }
@@ -16,5 +19,6 @@ export const nothingTouched = (): Touched => ({
   spelled: new Set(),
   slugs: new Set(),
   goneIds: new Set(),
+  ledger: emptyLedger(),
   shown: false,
 });

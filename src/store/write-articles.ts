@@ -2,8 +2,8 @@ import type { Article } from '../model/article.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Term } from '../model/term.ts';
 import { articleHash, articleNumber } from './article-rows.ts';
-import { enterTerm, leaveTerms } from './changed-terms.ts';
 import { numberOf, type Operation, query, queryOne, type Row, textOf } from './operation.ts';
+import { enterTerms, leaveTerms } from './term-ledger.ts';
 import type { Touched } from './touched.ts';
 
 /** Writes an article down as new, changed or moved, hidden when it is dated after `now`. */
@@ -23,7 +23,7 @@ export function* putArticle(article: Article, now: Instant, touched: Touched): O
   touched.slugs.add(article.slug);
   if (before !== undefined) {
     touched.slugs.add(textOf(before, 'wanted_slug'));
-    for (const term of yield* leaveTerms(number)) touched.terms.add(term);
+    for (const term of yield* leaveTerms(touched.ledger, number)) touched.terms.add(term);
     if (numberOf(before, 'visible') === 1) touched.shown = true;
   }
   yield* query(
@@ -50,7 +50,8 @@ export function* putArticle(article: Article, now: Instant, touched: Touched): O
   );
   if (visible === 0) return;
   touched.shown = true;
-  for (const term of yield* enterTerms(number, article)) touched.terms.add(term);
+  for (const term of yield* enterTerms(touched.ledger, number, article.publishedAt, article.terms))
+    touched.terms.add(term);
 }
 
 /** Nothing that is shown of the article changed; it may have moved, or spell its terms otherwise. */
@@ -64,8 +65,9 @@ function* keepArticle(article: Article, before: Row, touched: Touched): Operatio
   if (textOf(before, 'terms') === terms) return;
   yield* query('UPDATE articles SET terms = ? WHERE number = ?', terms, number);
   if (numberOf(before, 'visible') === 0) return;
-  yield* leaveTerms(number);
-  for (const term of yield* enterTerms(number, article)) touched.spelled.add(term);
+  yield* leaveTerms(touched.ledger, number);
+  for (const term of yield* enterTerms(touched.ledger, number, article.publishedAt, article.terms))
+    touched.spelled.add(term);
 }
 
 /** Takes an article out of everything that shows it. */
@@ -76,16 +78,8 @@ export function* removeArticle(id: string, touched: Touched): Operation<void> {
   if (numberOf(row, 'visible') === 1) touched.shown = true;
   touched.slugs.add(textOf(row, 'wanted_slug'));
   touched.goneIds.add(id);
-  for (const term of yield* leaveTerms(number)) touched.terms.add(term);
+  for (const term of yield* leaveTerms(touched.ledger, number)) touched.terms.add(term);
   yield* query('DELETE FROM articles WHERE number = ?', number);
-}
-
-function* enterTerms(number: number, article: Article): Operation<readonly number[]> {
-  const entered: number[] = [];
-  for (const [position, term] of article.terms.entries()) {
-    entered.push(yield* enterTerm(number, article.publishedAt, term, position));
-  }
-  return entered;
 }
 
 const spelledTerms = (terms: readonly Term[]): string =>
