@@ -5,7 +5,7 @@ import { feedAddress } from '../feeds/addresses.ts';
 import { EncodedBodies } from '../feeds/encodings.ts';
 import { Publisher } from '../feeds/publisher.ts';
 import { createApp } from '../http/app.ts';
-import { type Answer, createHttpServer } from '../http/server.ts';
+import { createHttpServer } from '../http/server.ts';
 import { ConfigError } from '../model/errors.ts';
 import { ALL, selectionOf } from '../model/selection.ts';
 import type { Store } from '../store/store.ts';
@@ -43,6 +43,8 @@ export async function serve(given: Config): Promise<void> {
     server.close();
   }
 }
+
+type Answer = Parameters<typeof createHttpServer>[0];
 
 interface House {
   readonly answer: Answer;
