@@ -6,7 +6,8 @@ import { redirectUnlessAt } from './redirect.ts';
 
 export type Handler = (exchange: Exchange) => Response | Promise<Response>;
 
-const ALLOW = 'GET, HEAD, OPTIONS';
+/** What every address allows. */
+export const ALLOW = 'GET, HEAD, OPTIONS';
 
 /** Answers a method that is neither GET nor HEAD on an address that only these two read (RFC 9110 §9.3.7, §15.5.6). */
 function replyOtherMethod(exchange: Exchange, site: Site): Response {
