@@ -35,14 +35,16 @@ const rangeMarks = new Set(['-', 'to', 'bis', 'a', 'à', 'до', '~']);
 /** Groups pieces into stamps. A label, a second date, or a clock after a whole stamp begins the next one. */
 export function assemble(pieces: readonly Piece[], lexemes: readonly Lexeme[]): Stamp[] {
   const groups: Group[] = [newGroup()];
-  for (const [index, piece] of pieces.entries()) {
-    const group = groups.at(-1) ?? newGroup();
+  let before: Piece | undefined;
+  for (const piece of pieces) {
+    const group = groups[groups.length - 1] ?? newGroup();
     if (piece.kind === 'label') addLabel(groups, group, piece.label);
     else if (piece.kind === 'date') addDate(groups, group, piece);
     else if (piece.kind === 'relative') addRelative(groups, group, piece);
     else if (piece.kind === 'clock') addClock(group, piece, pieces, lexemes);
-    else if (piece.kind === 'zone') addZone(group, piece, pieces[index - 1]);
+    else if (piece.kind === 'zone') addZone(group, piece, before);
     else if (piece.kind === 'weekday') group.weekdays ??= piece.weekdays;
+    before = piece;
   }
   return stampsOf(shiftLabels(groups));
 }

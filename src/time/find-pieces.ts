@@ -16,11 +16,11 @@ export function findPieces(line: string, lexemes: Variant): Piece[] | undefined 
   let index = 0;
   while (index < lexemes.length) {
     const found = piecesAt(line, lexemes, index, pieces);
-    for (const piece of found) {
-      if (piece.kind === 'noise' && isLeftOver(lexemes, piece.from, pieces)) return undefined;
-      pieces.push(piece);
-      index = Math.max(index, piece.to);
-    }
+    const last = pieces.length;
+    if (!('kind' in found)) pieces.push(...found);
+    else if (found.kind === 'noise' && isLeftOver(lexemes, found.from, pieces)) return undefined;
+    else pieces.push(found);
+    for (let at = last; at < pieces.length; at += 1) index = Math.max(index, pieces[at]?.to ?? 0);
   }
   return joinRanges(pieces, lexemes);
 }
@@ -33,35 +33,35 @@ function isLeftOver(lexemes: Variant, index: number, before: readonly Piece[]): 
   return isSign && before.at(-1)?.kind === 'zone' && before.at(-1)?.to === index;
 }
 
-function piecesAt(line: string, lexemes: Variant, index: number, before: readonly Piece[]): readonly Piece[] {
+function piecesAt(line: string, lexemes: Variant, index: number, before: readonly Piece[]): Piece | readonly Piece[] {
   const lexeme = lexemes[index];
   const noise: Piece = { kind: 'noise', from: index, to: index + 1 };
-  if (lexeme === undefined) return [noise];
+  if (lexeme === undefined) return noise;
   if (
     lexeme.kind === 'word'
       ? lexeme.entry === undefined && !isRegion(lexeme.text)
       : lexeme.kind === 'mark' && !mayBeZone(lexeme)
   )
-    return [noise];
+    return noise;
   const relative = matchRelative(lexemes, index);
-  if (relative?.form === 'ago') return [relative];
+  if (relative?.form === 'ago') return relative;
   const clock = matchClock(lexemes, index);
-  if (clock !== undefined && !clock.isWeak && lexeme.kind !== 'mark') return [clock];
+  if (clock !== undefined && !clock.isWeak && lexeme.kind !== 'mark') return clock;
   if (lexeme.kind !== 'number') {
     const zone = mayBeZone(lexeme) ? matchZone(lexemes, index, placeOf(line, lexemes, index, before)) : undefined;
-    if (zone !== undefined) return [zone];
+    if (zone !== undefined) return zone;
   } else {
     const special = matchSpecial(lexemes, index);
     if (special !== undefined) return special;
   }
-  if (clock?.isDotted === true && clock.problem === undefined && isRightAfterDate(before, lexemes)) return [clock];
+  if (clock?.isDotted === true && clock.problem === undefined && isRightAfterDate(before, lexemes)) return clock;
   const date = lexeme.kind === 'mark' ? undefined : matchDate(lexemes, index);
-  if (date?.kind === 'date') return [date];
+  if (date?.kind === 'date') return date;
   const late = date === undefined ? undefined : lateYear(line, lexemes, date);
   if (late !== undefined) return late;
-  if (clock !== undefined) return [clock];
-  if (relative !== undefined) return [relative];
-  return [wordPiece(lexeme, index) ?? date ?? chainNoise(lexemes, index)];
+  if (clock !== undefined) return clock;
+  if (relative !== undefined) return relative;
+  return wordPiece(lexeme, index) ?? date ?? chainNoise(lexemes, index);
 }
 
 /** `2021-04-20 at 02.27.00`: behind a date dotted numbers are a clock. */

@@ -50,6 +50,7 @@ const skipDot = (lexemes: Lexemes, index: number): number => (isMark(lexemes[ind
 function bareClock(lexemes: Lexemes, from: number): Bare | undefined {
   const hours = lexemes[from];
   if (hours?.kind !== 'number') return undefined;
+  if (!mayBeClock(lexemes, from)) return undefined;
   if (hours.text.length > 2) return compactClock(lexemes, from, hours);
   return (
     divided(lexemes, from, hours, ':') ??
@@ -57,6 +58,14 @@ function bareClock(lexemes: Lexemes, from: number): Bare | undefined {
     divided(lexemes, from, hours, '.') ??
     hourAlone(lexemes, from, hours)
   );
+}
+
+/** A cheap look that spares most numbers the forms: behind or before a clock's number stands a word, `:` or `.`. */
+function mayBeClock(lexemes: Lexemes, from: number): boolean {
+  const next = lexemes[from + 1];
+  if (next?.entry !== undefined || isMark(next, ':', '.')) return true;
+  const before = lexemes[from - 1];
+  return before?.kind === 'number' || before?.text === 't' || isClockLead(lexemes, from);
 }
 
 /** `02:27`, `02:27:00`, `02:27:00.123`, and the same with dots. */

@@ -22,8 +22,7 @@ const years = { first: 1583, last: 2399 };
 /** Reads the date that begins at lexeme `from`, or the part of one. */
 export function matchDate(lexemes: readonly Lexeme[], from: number): DatePiece | PartPiece | undefined {
   const first = lexemes[from];
-  if (first === undefined || (first.kind === 'word' && first.entry === undefined) || first.kind === 'mark')
-    return undefined;
+  if (first === undefined || (first.kind !== 'number' && !beginsDate(first))) return undefined;
   const compact = compactDate(lexemes, from);
   if (compact !== undefined) return compact;
   const found = collectAtoms(lexemes, from);
@@ -43,6 +42,9 @@ const fileEndings = new Set(
     ' ',
   ),
 );
+
+const beginsDate = ({ entry }: Lexeme): boolean =>
+  entry?.months !== undefined || entry?.era !== undefined || entry?.unitBefore !== undefined;
 
 const isAllNumbers = (atoms: readonly Atom[]): boolean => atoms.every((atom) => atom.kind === 'number');
 
@@ -177,7 +179,7 @@ function numeric(found: Atoms, gap: string): DateReading[] {
   if (readings.some(isRealDay)) return readings.filter(isRealDay);
   const rest = orders(
     found,
-    isShort && isPairs(atoms) ? ['mdy', 'ymd'] : ['mdy'],
+    isShort && isPairs(atoms) && isNoDay(atoms[0]) ? ['mdy', 'ymd'] : ['mdy'],
     'numbers in the only possible order',
   ).filter(isRealDay);
   return rest.length > 0 ? rest : readings;
@@ -186,14 +188,22 @@ function numeric(found: Atoms, gap: string): DateReading[] {
 /** A short year in front stands only before two digits each: `96.12.31`, not `20.04.2`. */
 const isPairs = (atoms: readonly Atom[]): boolean => atoms.every((atom) => atom.kind === 'number' && atom.digits === 2);
 
+/** More than 31: only a year can be meant. `31/04/19` is an impossible day, not 2031. */
+const isNoDay = (atom: Atom | undefined): boolean => atom?.kind === 'number' && atom.value > 31;
+
 function orders(found: Atoms, names: readonly string[], rule: string): DateReading[] {
-  return names.flatMap((order) => assign(found, order, rule));
+  const [first, ...others] = names;
+  const readings = first === undefined ? [] : assign(found, first, rule);
+  for (const order of others) readings.push(...assign(found, order, rule));
+  return readings;
 }
 
 /** Gives each atom its role. Two readings come of a month that two languages name alike. */
 function assign(found: Atoms, order: string, rule: string): DateReading[] {
   const { atoms } = found;
-  const [dayAtom, monthAtom, yearAtom] = ['d', 'm', 'y'].map((role) => atoms[order.indexOf(role)]);
+  const dayAtom = atoms[order.indexOf('d')];
+  const monthAtom = atoms[order.indexOf('m')];
+  const yearAtom = atoms[order.indexOf('y')];
   if (dayAtom?.kind !== 'number' || yearAtom?.kind !== 'number' || monthAtom === undefined || dayAtom.digits > 2)
     return [];
   if (monthAtom.kind === 'number' && monthAtom.digits > 2) return [];

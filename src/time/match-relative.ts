@@ -11,7 +11,7 @@ const maxLengths = 3;
 export function matchRelative(lexemes: Lexemes, from: number): RelativePiece | undefined {
   const entry = lexemes[from]?.entry;
   const isNumber = lexemes[from]?.kind === 'number';
-  if (entry === undefined && !isNumber) return undefined;
+  if (entry === undefined && !(isNumber && lexemes[from + 1]?.entry !== undefined)) return undefined;
   if (
     entry?.ago === true ||
     isNumber ||

@@ -16,7 +16,12 @@ const lettersBehind = 'nopqrstuvwxy';
 /** Reads the standard forms that are no words: week dates, ordinal dates and military date-time groups. */
 export function matchSpecial(lexemes: Lexemes, from: number): readonly Piece[] | undefined {
   const first = lexemes[from];
-  if (first?.kind !== 'number') return undefined;
+  if (
+    first?.kind !== 'number' ||
+    first.text.length === 1 ||
+    (first.text.length === 2 && lexemes[from + 1]?.kind !== 'number')
+  )
+    return undefined;
   return (
     colonDate(lexemes, from, first) ??
     weekDate(lexemes, from, first) ??

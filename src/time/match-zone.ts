@@ -49,6 +49,12 @@ export function matchZone(lexemes: Lexemes, from: number, place: ZonePlace): Zon
   }
   const meanings = first.entry?.zone;
   if (meanings === undefined) return undefined;
+  const twin =
+    universal.has(first.text) && lexemes[from + 1]?.text === '/' && universal.has(lexemes[from + 2]?.text ?? '');
+  if (twin) {
+    const second = matchZone(lexemes, from + 2, place);
+    return second === undefined ? undefined : { ...second, from };
+  }
   const offset = universal.has(first.text) ? offsetAt(lexemes, from + 1, from, undefined) : undefined;
   if (offset !== undefined) return offset;
   if (!isZoneHere(lexemes, from, first, place)) return undefined;

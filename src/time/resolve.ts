@@ -3,12 +3,14 @@ import { addMonths } from 'date-fns/addMonths';
 import type { Instant } from '../model/instant.ts';
 import type { StampAnswer, TimestampOptions } from './answer.ts';
 import type { Stamp, ZonedClock } from './assemble.ts';
-import { narrow, orderOf } from './date-order.ts';
+import { clean } from './clean.ts';
+import { isDayFirst, narrow, orderOf } from './date-order.ts';
 import { type Day, dayOfMs, dayText, isRealDay, midnightMs, weekdayOf } from './day.ts';
 import type { Unit } from './entry.ts';
 import type { Explanation, ZoneOrigin } from './explanation.ts';
 import { toInstant } from './instant.ts';
-import type { ClockPiece, DatePiece, DateReading, RelativePiece, ZonePiece } from './pieces.ts';
+import type { Lexeme } from './lex.ts';
+import type { ClockPiece, DatePiece, DateReading, Piece, RelativePiece, ZonePiece } from './pieces.ts';
 import { instantsOf, localMsOf, offsetMinutesAt } from './zones.ts';
 
 const minuteMs = 60_000;
@@ -19,10 +21,8 @@ export type Line = {
   readonly text: string;
   readonly tokens: Explanation['tokens'];
   readonly options: TimestampOptions;
-  /** Words of the line belong to a language that writes the day first. */
-  readonly isDayFirst: boolean;
-  /** Orders that other numeric dates of the line leave, by their divider. */
-  readonly settledOrders: ReadonlyMap<string, string>;
+  readonly lexemes: readonly Lexeme[];
+  readonly pieces: readonly Piece[];
 };
 
 export type Answer =
@@ -39,7 +39,7 @@ const quote = (text: string): string => `"${text.length > maxQuoted ? `${text.sl
 export function refusal(text: string, tokens: Explanation['tokens'], reason: string): Answer & { kind: 'error' } {
   return {
     kind: 'error',
-    reason: `${quote(text)} ${reason}`,
+    reason: `${quote(clean(text).trim())} ${reason}`,
     explanation: { text, tokens, rule: 'refused', certainty: 'refused', warnings: [] },
   };
 }
@@ -147,8 +147,8 @@ function pick(line: Line, stamp: Stamp, date: DatePiece): DateReading | Refused 
     };
   const [only] = readings;
   if (readings.length === 1 && only !== undefined) return only;
-  const settled = line.settledOrders.get(date.divider);
-  const orders = [options.order, orderOf(options.language), settled, line.isDayFirst ? 'dmy' : undefined];
+  const settled = settledOrder(line.pieces, date.divider);
+  const orders = [options.order, orderOf(options.language), settled, isDayFirst(line.lexemes) ? 'dmy' : undefined];
   readings = narrow(readings, (one) => stamp.weekdays?.includes(weekdayOf(one)) === true);
   for (const order of orders)
     if (readings.length > 1 && order !== undefined) readings = narrow(readings, (one) => one.order === order);
@@ -160,6 +160,16 @@ function pick(line: Line, stamp: Stamp, date: DatePiece): DateReading | Refused 
   return {
     refused: `can be ${readings.map(dayText).join(' or ')}; set DATE_ORDER to dmy or mdy, or write the month's name`,
   };
+}
+
+/** The order that another date of the line leaves, when its numbers have the same divider. */
+function settledOrder(pieces: readonly Piece[], divider: string): string | undefined {
+  for (const piece of pieces) {
+    if (piece.kind !== 'date' || piece.divider !== divider) continue;
+    const [only, other] = piece.readings.filter(isRealDay);
+    if (only !== undefined && other === undefined) return only.order;
+  }
+  return undefined;
 }
 
 const writtenDay = (day: Day): string => (day.month === 0 ? `day ${day.day} of the year ${day.year}` : dayText(day));

@@ -1,8 +1,6 @@
 import type { Timestamp, TimestampOptions } from './answer.ts';
 import { assemble, type Stamp } from './assemble.ts';
 import { clean, maxLength } from './clean.ts';
-import { isDayFirst } from './date-order.ts';
-import { isRealDay } from './day.ts';
 import { readEpoch } from './epoch.ts';
 import type { ExplainedToken } from './explanation.ts';
 import { findPieces } from './find-pieces.ts';
@@ -24,6 +22,7 @@ export function readTimestamp(text: string, options: TimestampOptions = {}): Tim
     throw new RangeError(`"${options.zone}" is no time zone; write a name such as Europe/Paris`);
   }
   const line = clean(text);
+  const original = text.length > maxLength ? text.slice(0, maxLength) : text;
   const epoch = readEpoch(line);
   if (epoch !== undefined) return epoch;
   let answer: Timestamp | undefined;
@@ -31,12 +30,13 @@ export function readTimestamp(text: string, options: TimestampOptions = {}): Tim
   for (const lexemes of variantsOf(lex(line))) {
     const pieces = findPieces(line, lexemes);
     if (pieces === undefined) continue;
-    const found = answerOf(line, lexemes, pieces, options);
+    const found = answerOf(original, line, lexemes, pieces, options);
     if (found.kind === 'error') refused ??= found;
     else if (answer === undefined) answer = found;
-    else if (!isSame(answer, found)) return refusal(line, [], 'can be read in two ways; put spaces between its parts');
+    else if (!isSame(answer, found))
+      return refusal(original, [], 'can be read in two ways; put spaces between its parts');
   }
-  return answer ?? refused ?? refusal(line, [], 'holds no date; write one such as 2021-04-20T02:27:00Z');
+  return answer ?? refused ?? refusal(original, [], 'holds no date; write one such as 2021-04-20T02:27:00Z');
 }
 
 function isSame(one: Timestamp, other: Timestamp): boolean {
@@ -45,6 +45,7 @@ function isSame(one: Timestamp, other: Timestamp): boolean {
 }
 
 function answerOf(
+  text: string,
   line: string,
   lexemes: readonly Lexeme[],
   pieces: readonly Piece[],
@@ -58,14 +59,8 @@ function answerOf(
     usable.find((stamp) => stamp.label !== 'updated' && stamp.date.kind === 'date') ??
     usable.find((stamp) => stamp.label !== 'updated') ??
     usable[0];
-  if (first === undefined) return refusal(line, tokens, missing(pieces, line));
-  const context: Line = {
-    text: line,
-    tokens,
-    options,
-    isDayFirst: isDayFirst(lexemes),
-    settledOrders: ordersOf(pieces),
-  };
+  if (first === undefined) return refusal(text, tokens, missing(pieces, line));
+  const context: Line = { text, tokens, options, lexemes, pieces };
   const answer = resolve(context, first);
   const second = usable.find((stamp) => stamp !== first && stamp.label === 'updated');
   if (answer.kind === 'error' || second === undefined) return answer;
@@ -82,17 +77,6 @@ function isWanted({ date, clocks }: Stamp, pieces: readonly Piece[], lexemes: re
     const isKnown = lexeme?.kind === 'mark' || (lexeme?.entry !== undefined && lexeme.entry.numbered !== true);
     return piece.kind !== 'noise' || (isKnown && lexeme?.text !== '_');
   });
-}
-
-/** Where one numeric date of the line leaves a single order, the same kind of number elsewhere in it has that order. */
-function ordersOf(pieces: readonly Piece[]): Map<string, string> {
-  const orders = new Map<string, string>();
-  for (const piece of pieces) {
-    if (piece.kind !== 'date') continue;
-    const [only, other] = piece.readings.filter(isRealDay);
-    if (only !== undefined && other === undefined) orders.set(piece.divider, only.order);
-  }
-  return orders;
 }
 
 function missing(pieces: readonly Piece[], line: string): string {
