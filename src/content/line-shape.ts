@@ -1,65 +1,31 @@
-/** Words of the page around the article: buttons, links and notices that stand alone on a line. Lower case. */
-const FURNITURE: ReadonlySet<string> = new Set([
-  'listen live',
-  'get short url',
-  'short url',
-  'copy link',
-  'community standards',
-  'community standardsdiscussion',
-  'discussion',
-  'comments',
-  'comment',
-  'leave a comment',
-  'add a comment',
-  'read more',
-  'related',
-  'related articles',
-  'related news',
-  'see also',
-  'share',
-  'share this',
-  'share this article',
-  'print',
-  'print this page',
-  'send by e-mail',
-  'subscribe',
-  'sign in',
-  'sign up',
-  'log in',
-  'register',
-  'search',
-  'menu',
-  'home',
-  'advertisement',
-  'sponsored',
-  'topic',
-  'topic:',
-  'tags',
-  'tags:',
-  'newsletter',
-  'facebook',
-  'twitter',
-  'telegram',
-  'whatsapp',
-  'back to top',
-  'all rights reserved',
-  'cookie settings',
-  'privacy policy',
-  'terms of use',
-]);
+const ENDS_SENTENCE = /(?<![.])[.!?…。．！？؟۔।]["'”’»›」』)\]]{0,5}$/u;
+const ENDS_PLAINLY = /(?<![.])[.。．۔।]["'”’»›」』)\]]{0,5}$/u;
+const WIDE_SIGN = /[ー\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
-const COPYRIGHT = /^(?:©|\(c\)|copyright\b)/i;
+/** True for text that ends as a sentence does. */
+export const endsSentence = (text: string): boolean => ENDS_SENTENCE.test(text.slice(-8));
 
-/** True for a line that belongs to the page and not to its article. */
-export const isFurniture = (text: string): boolean =>
-  FURNITURE.has(text.toLowerCase()) || (text.length < 160 && COPYRIGHT.test(text));
+/** True for text that ends with a full stop. */
+export const endsPlainly = (text: string): boolean => ENDS_PLAINLY.test(text.slice(-8));
 
-const ENDS_SENTENCE = /(?<![.])[.!?…。．！？؟۔।]["'”’»›」』)\]]*$/u;
-const ENDS_PLAINLY = /(?<![.])[.。．۔।]["'”’»›」』)\]]*$/u;
-const WIDE_SIGN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+/** Longer lines are weighed by their beginning: they are prose in any case. */
+const MAX_WEIGHED = 400;
 
 /** The length of a line as a reader of Latin letters would feel it: a Han sign says as much as about three letters. */
-const weightOf = (text: string): number => text.length + 2 * (text.match(WIDE_SIGN)?.length ?? 0);
+export function weightOf(text: string): number {
+  const start = text.slice(0, MAX_WEIGHED);
+  return text.length + 2 * (start.match(WIDE_SIGN)?.length ?? 0);
+}
+
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const words = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** How many words a short text has, in scripts without spaces, too. */
+export function wordCount(text: string): number {
+  if (!UNSPACED.test(text)) return text.split(' ').length;
+  return [...words.segment(text.slice(0, MAX_WEIGHED))].filter(({ isWordLike }) => isWordLike === true).length;
+}
 
 const LONG_PROSE = 160;
 const PROSE = 80;
@@ -67,53 +33,22 @@ const SHORT_PROSE_WORDS = 4;
 
 /**
  * True for a line that reads as a paragraph: long, or of middle length with the end of a sentence, or at least a short
- * sentence that ends with a full stop (a headline may end with a question, hardly with a stop).
+ * sentence that ends with a full stop (a headline may end with a question, hardly with a stop). Whether a long line is a
+ * list of tags is not asked here.
  */
 export function isProse(text: string): boolean {
   const weight = weightOf(text);
-  if (weight >= LONG_PROSE) return tagsOfLine(text) === undefined;
-  if (weight >= PROSE) return ENDS_SENTENCE.test(text);
-  return ENDS_PLAINLY.test(text) && (text.split(' ').length >= SHORT_PROSE_WORDS || weight >= PROSE / 2);
+  if (weight >= LONG_PROSE) return true;
+  if (weight >= PROSE) return endsSentence(text);
+  return endsPlainly(text) && (text.split(' ').length >= SHORT_PROSE_WORDS || weight >= PROSE / 2);
 }
 
-const SERIES = /^(?<name>\S.{0,118}?) ?\((?<count>\d{1,6})\)$/u;
+const SERIES = /^(?<name>\S.{0,118}?) ?[(（] ?(?<count>\p{Nd}[\p{Nd} .,']{0,8}) ?[)）]$/u;
+const MAX_SERIES_LENGTH = 140;
 
-/** Reads a line such as `Harbour Lights Festival (42)`: the name of a series and how many articles it has. */
-export function seriesOf(text: string): { readonly name: string; readonly count: number } | undefined {
-  const { name, count } = SERIES.exec(text)?.groups ?? {};
-  if (name === undefined || count === undefined || ENDS_SENTENCE.test(name)) return undefined;
-  return { name, count: Number(count) };
+/** Reads a line such as `Harbour Lights Festival (42)`: the name of a series, which has that many articles. */
+export function seriesOf(text: string): string | undefined {
+  if (text.length > MAX_SERIES_LENGTH) return undefined;
+  const name = SERIES.exec(text)?.groups?.name;
+  return name === undefined || endsPlainly(name) || !/\p{L}/u.test(name) ? undefined : name;
 }
-
-const MAX_TAG_WORDS = 5;
-const MAX_TAG_LENGTH = 48;
-const SEPARATOR = /\s*[,،、，]\s*/u;
-const NOT_IN_A_TAG = /[:;!?…"“”«»„。！？；：「」『』؟]|\.$|['’]\s|\s['‘]/u;
-/** Words that join or report: a tag hardly holds two of them, a headline often does. */
-const MEAN_TAG_WORDS = 2.6;
-
-/**
- * Divides a line of tags at its commas (Latin, Arabic, Chinese); undefined when its shape is not that of a tag line:
- * two short parts at the least, none longer than five words, on the average under three, none with the marks of a
- * sentence or headline.
- */
-export function tagsOfLine(text: string): readonly string[] | undefined {
-  const parts = text
-    .replace(SEPARATOR, ', ')
-    .split(SEPARATOR)
-    .filter((part) => part !== '');
-  if (parts.length < 2) return undefined;
-  const words = parts.map((part) => part.split(' ').length);
-  const fits = parts.every((part, index) => {
-    const count = words[index] ?? 0;
-    return count <= MAX_TAG_WORDS && weightOf(part) <= MAX_TAG_LENGTH && !NOT_IN_A_TAG.test(part);
-  });
-  const mean = words.reduce((sum, count) => sum + count, 0) / parts.length;
-  return fits && mean <= MEAN_TAG_WORDS ? parts : undefined;
-}
-
-const MAX_LONE_TAG_WORDS = 3;
-
-/** True for a line that could be a single tag: at most three words, no mark of a sentence or headline. */
-export const isLoneTag = (text: string): boolean =>
-  weightOf(text) <= MAX_TAG_LENGTH && text.split(' ').length <= MAX_LONE_TAG_WORDS && !NOT_IN_A_TAG.test(text);

@@ -1,3 +1,5 @@
+import { endsSentence, weightOf } from './line-shape.ts';
+
 /** One line of a page dump without its indentation and its odd spaces. */
 export interface PageLine {
   readonly text: string;
@@ -35,19 +37,36 @@ export function pageLines(text: string): readonly PageLine[] {
 
 const MAX_WRAP_WIDTH = 110;
 const MIN_WRAP_WIDTH = 45;
-const ENDS_SENTENCE = /[.!?…][\])}"'»”’]*$/u;
+/** Where words are not divided by blanks, or have no capitals, the lines of a paragraph are as long as each other. */
+const LEAST_EVEN_LINES = 3;
+const EVEN = 0.75;
 
-/** A run of headlines begins each line with a capital; a wrapped paragraph goes on in lower case and ends a sentence. */
+/**
+ * A run of headlines begins each line with a capital; a wrapped paragraph goes on in lower case and ends a sentence.
+ * Where there are no capitals, it has at least three lines of nearly one width, few of which end a sentence.
+ */
 function isWrapped(lines: readonly PageLine[]): boolean {
-  const [first, ...others] = lines;
+  const [, ...others] = lines;
   const last = others.at(-1);
-  if (first === undefined || last === undefined || !ENDS_SENTENCE.test(last.text)) return false;
-  const widths = lines.map(({ text }) => text.length);
-  if (Math.max(...widths) > MAX_WRAP_WIDTH || Math.min(...widths.slice(0, -1)) < MIN_WRAP_WIDTH) return false;
-  return others.filter(({ text }) => /^\p{Ll}/u.test(text)).length * 2 >= others.length;
+  if (last === undefined || !endsSentence(last.text)) return false;
+  const widths = lines.map(({ text }) => weightOf(text));
+  const full = widths.slice(0, -1);
+  const widest = widths.reduce((most, width) => Math.max(most, width), 0);
+  const narrowest = full.reduce((least, width) => Math.min(least, width), widest);
+  if (widest > MAX_WRAP_WIDTH || narrowest < MIN_WRAP_WIDTH) return false;
+  if (others.filter(({ text }) => /^\p{Ll}/u.test(text)).length * 2 >= others.length) return true;
+  const ends = lines.filter(({ text }) => endsSentence(text)).length;
+  const isUncased = lines.every(({ text }) => /^[^\p{Lu}\p{Ll}]*$/u.test(text.slice(0, 1)));
+  return isUncased && lines.length >= LEAST_EVEN_LINES && narrowest >= widest * EVEN && ends * 2 <= lines.length;
 }
 
+const WIDE_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff65]$/u;
+
+/** Chinese and Japanese are written without blanks between their words. */
 function joined(lines: readonly PageLine[]): PageLine {
-  const [first] = lines;
-  return { text: lines.map(({ text }) => text).join(' '), line: first?.line ?? 1, opensBlock: true };
+  const words = lines.map(({ text }, at) => {
+    const isGlued = at === 0 || WIDE_END.test(lines[at - 1]?.text.slice(-1) ?? '');
+    return isGlued ? text : ` ${text}`;
+  });
+  return { text: words.join(''), line: lines[0]?.line ?? 1, opensBlock: true };
 }

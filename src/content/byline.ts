@@ -1,0 +1,52 @@
+const MAX_LENGTH = 160;
+const PREFIX =
+  /^(?:(?:by|written by|text by|story by|reported by|von|text von|par|por|texto de|di|door|av|af|tekst|yazan|автор|авторы|автор текста|текст|بقلم|كتب|كتبت)[:：]? |(?:author|authors|autor|autora|autorin|auteur|autore|yazar|автор|авторы|автор текста|текст|作者|记者|記者|撰文|文|執筆|글|기자|الكاتب|بقلم)\s?[:：／/]\s?)/iu;
+
+/** What stands behind the names: a place, a role, a time. */
+const AFTER = / [|·•–—-](?: |$)|, ?$| (?:in|for|at|from|of|on|aus|für|à|pour|para|dans) |\(|\d/u;
+const BETWEEN = / ?[,،、，;&] ?(?:and )?| (?:and|und|et|y|e|i|и|og|och|en|و) /u;
+const PARTICLE = /^(?:de|da|di|del|della|des|der|den|du|dos|das|el|la|le|van|von|vom|zu|ter|ten|bin|ibn|ben|al|y|e)$/u;
+const NAME_WORD = /^['’]?(?:\p{Lu}|\p{Lo}|al-|el-|d['’]|o['’])[\p{L}\p{M}.'’-]*$/u;
+const MAX_NAME_WORDS = 5;
+/** A firm or an office is no person. */
+const OFFICE =
+  /\b(?:news|newsroom|courier|times|post|press|agency|herald|gazette|staff|reporters?|editors?|correspondents?|desk|writers?|team|service)\b/i;
+
+/** True for what reads as the name of a person: words with capitals, in scripts that have them, and small particles. */
+function isPersonName(text: string): boolean {
+  const words = text.split(' ');
+  if (words.length > MAX_NAME_WORDS || PARTICLE.test(words[0] ?? '') || OFFICE.test(text)) return false;
+  return words.every((word) => PARTICLE.test(word) || NAME_WORD.test(word));
+}
+
+/**
+ * The names of a line that says who wrote the article: `By Ann Lee, Bo Finch and Cy Wren | Port Ellery`. Empty when it
+ * does not say so, or names nobody.
+ */
+export function namesOfByline(text: string): readonly string[] {
+  const prefix = text.length > MAX_LENGTH ? undefined : PREFIX.exec(text)?.[0];
+  if (prefix === undefined) return [];
+  const names = text.slice(prefix.length).split(AFTER)[0]?.trim() ?? '';
+  const parts = names.split(BETWEEN).map((part) => part.replace(/[.,:]$/u, '').trim());
+  const strangers = parts.findIndex((part) => !isPersonName(part));
+  return strangers === -1 ? parts : parts.slice(0, strangers);
+}
+
+const LATER = / (?=(?:by|von|par|por|di|door|av|af) )/iu;
+
+export interface DividedByline {
+  readonly names: readonly string[];
+  readonly rest: string;
+}
+
+/** Divides `By Ann Lee | 20 April 2021` and `20 April 2021 by Ann Lee` into the names and what stands beside them. */
+export function divideByline(text: string): DividedByline {
+  const names = namesOfByline(text);
+  const last = names.at(-1);
+  if (last !== undefined) {
+    return { names, rest: text.slice(text.indexOf(last) + last.length).replace(/^[\s|,·•–—-]+/u, '') };
+  }
+  const at = text.length > MAX_LENGTH ? -1 : text.search(LATER);
+  const later = at === -1 ? [] : namesOfByline(text.slice(at + 1));
+  return later.length === 0 ? { names: [], rest: text } : { names: later, rest: text.slice(0, at) };
+}

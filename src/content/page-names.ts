@@ -1,0 +1,98 @@
+import type { DividedPage } from './divide-page.ts';
+import type { KnownLine } from './known-lines.ts';
+import { seriesOf, weightOf, wordCount } from './line-shape.ts';
+import { isShortName } from './tag-line.ts';
+
+const MAX_SECTION_WORDS = 4;
+
+/**
+ * The name right above the button for the short address, of at most four words; else the last short name above the text.
+ */
+export function findSection(head: readonly KnownLine[]): KnownLine | undefined {
+  const button = head.findIndex(({ kind }) => kind === 'button');
+  const above = head.slice(0, Math.max(0, button)).findLast(({ kind }) => kind === 'name');
+  if (above !== undefined && wordCount(above.text) <= MAX_SECTION_WORDS) return above;
+  return head.findLast(({ kind, text }) => kind === 'name' && isShortName(text));
+}
+
+const BREADCRUMB = / ?[/>»›→] ?/u;
+
+/** The last part of a path such as `News / Coast / Ferries`. */
+export const lastOfPath = (text: string): string =>
+  text
+    .split(BREADCRUMB)
+    .findLast((part) => part.trim() !== '')
+    ?.trim() ?? text;
+
+/**
+ * The name of the series that the article belongs to: one that stands above and below the text; else one above it, or by
+ * itself right below it. A number in brackets behind a headline of another article names no series.
+ */
+export function findSeries({
+  head,
+  body,
+  tail,
+}: DividedPage): { readonly name: string; readonly line: number } | undefined {
+  const named = (lines: readonly KnownLine[]) =>
+    lines.flatMap((line) =>
+      line.kind === 'series' ? [{ name: seriesOf(line.text) ?? line.text, line: line.line }] : [],
+    );
+  const all = named([...head, ...body, ...tail]);
+  const twice = all.find(({ name }) => all.filter((other) => other.name === name).length > 1);
+  if (twice !== undefined) return twice;
+  const below = tail.findIndex(({ kind }) => kind !== 'furniture' && kind !== 'mark' && kind !== 'stamp');
+  const isAlone = tail[below]?.opensBlock === true && tail[below + 1]?.opensBlock !== false;
+  return named(head).at(-1) ?? (isAlone ? named(tail.slice(below, below + 1))[0] : undefined);
+}
+
+const MAX_CANDIDATES = 60;
+const MAX_HEADLINE_WEIGHT = 200;
+const MAX_SEARCHED = 20_000;
+/** At least this share of the words of a headline stands in the text. */
+const LEAST_SHARE = 0.2;
+const LEAST_SHARE_OF_SHORT = 0.5;
+
+/**
+ * The headline, when the page shows it: of the longer names above the text the one whose words the text uses most, the
+ * last of equals; so that lines of the site's navigation are not taken for it. A name of three words or fewer must
+ * stand right above the text, below the button for the short address.
+ */
+export function findHeadline(
+  { head, body }: DividedPage,
+  taken: readonly (KnownLine | undefined)[],
+): KnownLine | undefined {
+  const text = body
+    .map((line) => line.text)
+    .join('\n')
+    .slice(0, MAX_SEARCHED)
+    .toLowerCase();
+  const names = head.filter((line) => isHeadline(line) && !taken.includes(line)).slice(-MAX_CANDIDATES);
+  const button = head.findIndex(({ kind }) => kind === 'button');
+  const last = names.at(-1);
+  let best: { readonly line: KnownLine; readonly share: number } | undefined;
+  for (const line of names) {
+    const isShort = isShortName(line.text);
+    if (isShort && (line !== last || button === -1 || head.indexOf(line) < button)) continue;
+    const share = shareInText(line.text, text);
+    if (share < (isShort ? LEAST_SHARE_OF_SHORT : LEAST_SHARE)) continue;
+    if (best === undefined || share >= best.share) best = { line, share };
+  }
+  return best?.line;
+}
+
+/** A headline that ends as a sentence is told from a paragraph by its place: above the text. */
+const isHeadline = ({ kind, text }: KnownLine): boolean =>
+  (kind === 'name' || kind === 'prose') && weightOf(text) <= MAX_HEADLINE_WEIGHT;
+
+const words = new Intl.Segmenter('en', { granularity: 'word' });
+const MIN_WORD_WEIGHT = 4;
+/** Words bend at their end: their beginnings are compared. */
+const STEM_LENGTH = 5;
+
+/** The share of the longer words of a line that the text uses, too. */
+function shareInText(line: string, text: string): number {
+  const long = [...words.segment(line.toLowerCase())].flatMap(({ segment }) =>
+    weightOf(segment) >= MIN_WORD_WEIGHT ? [segment.slice(0, STEM_LENGTH)] : [],
+  );
+  return long.length === 0 ? 0 : long.filter((stem) => text.includes(stem)).length / long.length;
+}
