@@ -50,25 +50,29 @@ const marksHead = ({ kind, stamp }: KnownLine): boolean =>
   kind === 'byline' ||
   (kind === 'stamp' && (stamp?.hasClock === true || stamp?.label !== undefined));
 
+/** Below its tags and the place for comments there may stand more than the article itself has. */
+const COMMENTS_SHARE = 3 / 5;
+
 /** Which line of prose ends the text: the last, unless the tags of the article or its comments stand above it. */
 function lastOfText(lines: readonly KnownLine[], prose: readonly number[], weights: readonly number[]): number {
   const total = sum(weights);
   let after = total;
   for (const [index, weight] of weights.entries()) {
     after -= weight;
-    if (after > total * NOTICE_SHARE) continue;
-    if (lines.slice((prose[index] ?? 0) + 1, prose[index + 1]).some(marksEnd)) return index;
+    if (after > total * COMMENTS_SHARE) continue;
+    const gap = lines.slice((prose[index] ?? 0) + 1, prose[index + 1]);
+    const [hasTags, hasComments] = [gap.some(isTags), gap.some(({ text }) => isDiscussion(text))];
+    if (hasTags && hasComments) return index;
+    if ((hasTags || hasComments) && after <= total * NOTICE_SHARE) return index;
   }
   return prose.length - 1;
 }
 
 const LEAST_TAGS = 3;
 
-function marksEnd({ kind, text }: KnownLine): boolean {
-  if (kind === 'tags') return true;
-  if (kind === 'furniture') return isDiscussion(text);
+function isTags({ kind, text }: KnownLine): boolean {
   const tags = kind === 'name' ? tagsOfLine(text) : undefined;
-  return tags !== undefined && tags.length >= LEAST_TAGS && isTerse(tags);
+  return kind === 'tags' || (tags !== undefined && tags.length >= LEAST_TAGS && isTerse(tags));
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

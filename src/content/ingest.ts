@@ -16,10 +16,12 @@ export interface IngestOptions {
   readonly now: () => Instant;
   /** Is told after each batch how many of the changed files are done. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Is told what was found in each file that was read. */
+  readonly onRead?: (change: FileChange) => void;
 }
 
 export interface Ingested {
-  /** Article files in the folder. */
+  /** Article files in the folder, those that cannot be looked at among them. */
   readonly files: number;
   /** Files that were opened, because they are new or changed. */
   readonly read: number;
@@ -33,7 +35,7 @@ export interface Ingested {
  * One bad file never stops the others. Throws when the folder itself cannot be read.
  */
 export async function ingest(options: IngestOptions): Promise<Ingested> {
-  const { folder, store, settings, now, onProgress } = options;
+  const { folder, store, settings, now, onProgress, onRead } = options;
   const scan = scanFolder(folder);
   const known = await store.readFiles();
   const byPath = new Map(scan.files.map((file) => [file.path, file]));
@@ -47,6 +49,7 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
   do {
     const batch = queue.splice(0, FILES_PER_BATCH);
     const changes = batch.map((found) => readArticleFile(folder, found, known.get(found.path), settings));
+    for (const change of changes) onRead?.(change);
     const firstRemovals = removals.splice(0);
     if (firstRemovals.length + changes.length > 0) {
       const applied = await store.applyChanges([...firstRemovals, ...changes], now());
@@ -57,7 +60,7 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
     onProgress?.(done, done + queue.length);
     if (queue.length > 0) await nextTurn();
   } while (queue.length > 0);
-  return { files: scan.files.length, read: done, removed: removed.length, problems };
+  return { files: scan.files.length + scan.problems.length, read: done, removed: removed.length, problems };
 }
 
 /** A file that cannot be looked at, or whose folder cannot, is not gone: what was published of it stays. */

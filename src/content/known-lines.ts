@@ -52,9 +52,9 @@ function withoutGlue(line: PageLine): readonly PageLine[] {
 function toKnown(line: PageLine, stamp: StampLine | undefined): KnownLine {
   const { text } = line;
   if (isShortUrlButton(text)) return { ...line, kind: 'button' };
+  if (labelledTags(text) !== undefined || hashtagsOfLine(text) !== undefined) return { ...line, kind: 'tags' };
   if (isFurniture(text)) return { ...line, kind: 'furniture' };
   if (stamp !== undefined) return { ...line, kind: stamp.hasDay ? 'stamp' : 'mark', stamp };
-  if (labelledTags(text) !== undefined || hashtagsOfLine(text) !== undefined) return { ...line, kind: 'tags' };
   if (seriesOf(text) !== undefined) return { ...line, kind: 'series' };
   if (isProse(text) && !isTerseTagLine(text)) return { ...line, kind: 'prose' };
   if (!/\p{L}/u.test(text)) return { ...line, kind: 'mark' };

@@ -2,6 +2,7 @@ import type { DividedPage } from './divide-page.ts';
 import type { KnownLine } from './known-lines.ts';
 import { seriesOf, weightOf, wordCount } from './line-shape.ts';
 import { isShortName } from './tag-line.ts';
+import { searchable, shareInText } from './words-in-text.ts';
 
 const MAX_SECTION_WORDS = 4;
 
@@ -47,7 +48,6 @@ export function findSeries({
 
 const MAX_CANDIDATES = 60;
 const MAX_HEADLINE_WEIGHT = 200;
-const MAX_SEARCHED = 20_000;
 /** At least this share of the words of a headline stands in the text. */
 const LEAST_SHARE = 0.2;
 const LEAST_SHARE_OF_SHORT = 0.5;
@@ -61,11 +61,7 @@ export function findHeadline(
   { head, body }: DividedPage,
   taken: readonly (KnownLine | undefined)[],
 ): KnownLine | undefined {
-  const text = body
-    .map((line) => line.text)
-    .join('\n')
-    .slice(0, MAX_SEARCHED)
-    .toLowerCase();
+  const text = searchable(body);
   const names = head.filter((line) => isHeadline(line) && !taken.includes(line)).slice(-MAX_CANDIDATES);
   const button = head.findIndex(({ kind }) => kind === 'button');
   const last = names.at(-1);
@@ -83,16 +79,3 @@ export function findHeadline(
 /** A headline that ends as a sentence is told from a paragraph by its place: above the text. */
 const isHeadline = ({ kind, text }: KnownLine): boolean =>
   (kind === 'name' || kind === 'prose') && weightOf(text) <= MAX_HEADLINE_WEIGHT;
-
-const words = new Intl.Segmenter('en', { granularity: 'word' });
-const MIN_WORD_WEIGHT = 4;
-/** Words bend at their end: their beginnings are compared. */
-const STEM_LENGTH = 5;
-
-/** The share of the longer words of a line that the text uses, too. */
-function shareInText(line: string, text: string): number {
-  const long = [...words.segment(line.toLowerCase())].flatMap(({ segment }) =>
-    weightOf(segment) >= MIN_WORD_WEIGHT ? [segment.slice(0, STEM_LENGTH)] : [],
-  );
-  return long.length === 0 ? 0 : long.filter((stem) => text.includes(stem)).length / long.length;
-}

@@ -2,7 +2,8 @@ import type { DividedPage } from './divide-page.ts';
 import type { Found } from './draft.ts';
 import type { KnownLine } from './known-lines.ts';
 import { wordCount } from './line-shape.ts';
-import { hashtagsOfLine, isShortName, isTerse, labelledTags, tagsOfLine } from './tag-line.ts';
+import { hashtagsOfLine, isShortName, isTag, isTerse, labelledTags, tagsOfLine } from './tag-line.ts';
+import { searchable, shareInText } from './words-in-text.ts';
 
 export interface PageTags {
   readonly tags: readonly Found[];
@@ -18,31 +19,37 @@ export interface PageTags {
 export function findTags(page: DividedPage): PageTags {
   const said = saidTags([...page.head, ...page.body, ...page.tail]);
   if (said.tags.length > 0) return said;
-  const text = page.body
-    .map((line) => line.text)
-    .join('\n')
-    .slice(0, MAX_SEARCHED)
-    .toLowerCase();
+  const text = searchable(page.body);
   const line = bestLine(page, text) ?? loneTag(page.tail, text);
   if (line === undefined) return { tags: [], lines: [] };
   return { tags: toTags(line, tagsOfLine(line.text) ?? [line.text]), lines: [line] };
 }
 
-const MAX_SEARCHED = 100_000;
-
 const toTags = ({ line }: KnownLine, tags: readonly string[]): readonly Found[] => tags.map((text) => ({ text, line }));
 
-/** Tags behind a label or with hash signs; of a label that stands alone, the names below it. */
+/** Tags behind a label or with hash signs, the last of the page; of a label that stands alone, the names below it. */
 function saidTags(lines: readonly KnownLine[]): PageTags {
-  const at = lines.findLastIndex(({ kind }) => kind === 'tags');
-  const line = lines[at];
-  if (line === undefined) return { tags: [], lines: [] };
-  const own = labelledTags(line.text) ?? hashtagsOfLine(line.text) ?? [];
-  if (own.length > 0) return { tags: toTags(line, own), lines: [line] };
-  const rest = lines.slice(at + 1);
-  const end = rest.findIndex((below, index) => below.kind !== 'name' || (index > 0 && below.opensBlock));
-  const below = end === -1 ? rest : rest.slice(0, end);
-  return { tags: below.flatMap((name) => toTags(name, tagsOfLine(name.text) ?? [name.text])), lines: [line, ...below] };
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at];
+    if (line?.kind !== 'tags') continue;
+    const own = labelledTags(line.text) ?? hashtagsOfLine(line.text) ?? [];
+    if (own.length > 0) return { tags: toTags(line, own), lines: [line] };
+    const below = namesBelow(lines, at);
+    const tags = below.flatMap((name) => toTags(name, tagsOfLine(name.text) ?? [name.text]));
+    if (tags.length > 0) return { tags, lines: [line, ...below] };
+  }
+  return { tags: [], lines: [] };
+}
+
+/** The next line when it has several tags; else all lines below that could be one tag, to the end of their block. */
+function namesBelow(lines: readonly KnownLine[], at: number): readonly KnownLine[] {
+  const rest = lines.slice(at + 1, at + 1 + MAX_CANDIDATES);
+  const [next] = rest;
+  if (next?.kind === 'name' && tagsOfLine(next.text) !== undefined) return [next];
+  const end = rest.findIndex(
+    ({ kind, text, opensBlock }, index) => kind !== 'name' || !isTag(text) || (index > 0 && opensBlock),
+  );
+  return end === -1 ? rest : rest.slice(0, end);
 }
 
 const MAX_CANDIDATES = 100;
@@ -51,6 +58,8 @@ const WEIGHTS = { inText: 4, inLowerCase: 2, isLast: 3, inHead: -2, isWordy: -2,
 const MOST_COUNTED = 9;
 /** A line of two or three parts needs more than its commas. */
 const LEAST_SCORE = 5;
+/** So many tags are believed although the text knows none of them; without capitals a headline has fewer commas. */
+const leastStrange = (text: string): number => (/[\p{Lu}\p{Ll}]/u.test(text) ? 4 : 3);
 /** Small words of English headlines; other headlines are told by the rest. */
 const OF_HEADLINES =
   / (?:to|as|for|with|after|over|at|from|amid|despite|but|is|are|was|were|says|say|will|not|its|their) /i;
@@ -61,11 +70,13 @@ function bestLine({ head, tail }: DividedPage, text: string): KnownLine | undefi
   let best: { readonly line: KnownLine; readonly score: number } | undefined;
   for (const line of lines.slice(-MAX_CANDIDATES)) {
     const tags = tagsOfLine(line.text) ?? [];
-    const found = tags.filter((tag) => text.includes(tag.toLowerCase()));
+    const found = tags.filter((tag) => text.includes(tag.toLowerCase()) || shareInText(tag, text) === 1);
+    const isLower = /^\p{Ll}/u.test(line.text);
+    if (found.length === 0 && !isLower && tags.length < leastStrange(line.text)) continue;
     const score =
       Math.min(tags.length, MOST_COUNTED) +
       (found.length / tags.length) * WEIGHTS.inText +
-      (/^\p{Ll}/u.test(line.text) ? WEIGHTS.inLowerCase : 0) +
+      (isLower ? WEIGHTS.inLowerCase : 0) +
       (line === last ? WEIGHTS.isLast : 0) +
       (head.includes(line) ? WEIGHTS.inHead : 0) +
       (isTerse(tags) ? 0 : WEIGHTS.isWordy) +

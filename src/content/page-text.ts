@@ -63,6 +63,7 @@ const titleOf = (headline: Found | undefined, lead: Found): Pick<Draft, 'title' 
 const isText = ({ kind, text }: KnownLine, series: string | undefined): boolean =>
   kind !== 'furniture' &&
   kind !== 'button' &&
+  kind !== 'tags' &&
   (kind !== 'mark' || /[\p{L}\p{N}]/u.test(text)) &&
   (kind !== 'series' || seriesOf(text) !== series);
 

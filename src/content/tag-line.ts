@@ -12,8 +12,8 @@ const partsOf = (text: string, separator: RegExp): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** A tag is short and has none of the marks of a sentence or headline. */
-const isTag = (part: string): boolean =>
+/** True for what could be a tag: short, of at most five words, without the marks of a sentence or headline. */
+export const isTag = (part: string): boolean =>
   part.length <= MAX_TAG_LENGTH &&
   weightOf(part) <= MAX_TAG_LENGTH &&
   wordCount(part) <= MAX_TAG_WORDS &&

@@ -1,12 +1,15 @@
+import type { Dateline } from '../model/article.ts';
 import { ContentError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
 import { noonOf } from '../time/day.ts';
 import { isoText } from '../time/instant.ts';
 import { readTimestamp, type Timestamp, type TimestampOptions } from '../time/timestamp.ts';
+import { zoneInWords } from '../time/zone-in-words.ts';
 import type { Stamp } from './draft.ts';
 
 export interface Times {
   readonly publishedAt: Instant;
+  readonly dateline: Dateline;
   readonly updatedAt: Instant;
   /** Where the times come from, and what is doubtful about them. */
   readonly notes: readonly { readonly line: number; readonly message: string }[];
@@ -61,7 +64,8 @@ export function settleTimes(stamps: readonly Stamp[], settings: TimeSettings, la
   const own = stamps.find(({ role }) => role === 'updated');
   const second = time.kind === 'error' ? undefined : time.updated;
   const updatedTime = second ?? (own === undefined ? undefined : read(own));
-  if (updatedTime === undefined) return { publishedAt, updatedAt: publishedAt, notes };
+  const dateline = datelineOf(published, time);
+  if (updatedTime === undefined) return { publishedAt, dateline, updatedAt: publishedAt, notes };
   const line = second === undefined ? (own?.line ?? published.line) : published.line;
   const updatedAt = instantIn(updatedTime, settings.zone);
   if (updatedAt === undefined) {
@@ -72,7 +76,20 @@ export function settleTimes(stamps: readonly Stamp[], settings: TimeSettings, la
   }
   return {
     publishedAt,
+    dateline,
     updatedAt: Math.max(publishedAt, updatedAt ?? publishedAt) === updatedAt ? updatedAt : publishedAt,
     notes,
+  };
+}
+
+function datelineOf({ text, line, role }: Stamp, { explanation }: Timestamp): Dateline {
+  const { rule, zone, certainty } = explanation;
+  return {
+    text,
+    line,
+    role,
+    rule,
+    ...(zone === undefined ? {} : { zone: zoneInWords(zone) }),
+    certainty: certainty === 'exact' ? certainty : 'assumed',
   };
 }

@@ -50,6 +50,7 @@ export function toArticle(
     }),
     terms: termsOf(draft, note),
     publishedAt: times.publishedAt,
+    dateline: times.dateline,
     updatedAt: times.updatedAt,
     ...(language === undefined ? {} : { language }),
     attachments: [],

@@ -1,0 +1,27 @@
+import { weightOf } from './line-shape.ts';
+import type { PageLine } from './page-lines.ts';
+
+const words = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** What an article is about stands in its beginning. */
+const MAX_SEARCHED = 20_000;
+const MAX_LINE_LENGTH = 300;
+const MIN_WORD_WEIGHT = 4;
+/** Words bend at their end: their beginnings are compared. */
+const STEM_LENGTH = 5;
+
+/** The beginning of a text as the words of other lines are looked for in it. */
+export const searchable = (lines: readonly PageLine[]): string =>
+  lines
+    .map(({ text }) => text)
+    .join('\n')
+    .slice(0, MAX_SEARCHED)
+    .toLowerCase();
+
+/** The share of the longer words of a line that a searchable text uses as well, from 0 to 1; 0 for a line without any. */
+export function shareInText(line: string, text: string): number {
+  const stems = [...words.segment(line.slice(0, MAX_LINE_LENGTH).toLowerCase())].flatMap(({ segment }) =>
+    weightOf(segment) >= MIN_WORD_WEIGHT ? [segment.slice(0, STEM_LENGTH)] : [],
+  );
+  return stems.length === 0 ? 0 : stems.filter((stem) => text.includes(stem)).length / stems.length;
+}
