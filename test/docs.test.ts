@@ -207,7 +207,7 @@ describe('examples of the README', () => {
     writeFileSync(join(folder.path, 'tagwire.yaml'), blocksOf(text, 'yaml').join(''));
     const { code, output } = await outputOf(['check', '--json', folder.path]);
     expect(code).toBe(0);
-    expect(JSON.parse(output)).toMatchObject({ files: 2, articles: 2, tags: 3 });
+    expect(JSON.parse(output)).toMatchObject({ files: 2, published: 2, tags: 3 });
     const feed = async (selection: string): Promise<string> =>
       (await outputOf(['feed', selection, folder.path])).output;
     for (const selection of ['r-and-d', 'port-ellery', 'section:harbour', 'series:winter-ferries']) {

@@ -1,6 +1,9 @@
 import { ingest } from '../content/ingest.ts';
+import type { Article, Dateline } from '../model/article.ts';
 import type { Problem } from '../model/changes.ts';
+import type { TermKind } from '../model/term.ts';
 import type { SharedSlug } from '../store/store.ts';
+import { isoText } from '../time/instant.ts';
 import { now } from './clock.ts';
 import type { Config } from './config.ts';
 import { articleSettings, openFolderStore } from './folder.ts';
@@ -8,6 +11,8 @@ import { createProgress } from './progress.ts';
 
 export interface CheckOptions {
   readonly json: boolean;
+  /** Says of each article which stamp its time is and why. */
+  readonly explain: boolean;
   readonly write: (text: string) => void;
 }
 
@@ -15,15 +20,19 @@ export interface CheckOptions {
  * Reads a folder whole, serves and keeps nothing, and lists what an author should know: `path:line: what is wrong and
  * how to mend it`. Answers whether every article could be read.
  */
-export async function check(config: Config, { json, write }: CheckOptions): Promise<boolean> {
+export async function check(config: Config, { json, explain, write }: CheckOptions): Promise<boolean> {
   const store = openFolderStore(':memory:');
   const progress = createProgress('checking');
+  const seen: SeenArticle[] = [];
   const { files, problems } = await ingest({
     folder: config.contentFolder,
     store,
     settings: articleSettings(config),
     now,
     onProgress: progress.show,
+    onRead: (change) => {
+      if (change.kind === 'read' && (json || explain)) seen.push(...change.articles.map(toSeen));
+    },
   });
   progress.end();
   const [articles, tags] = [await store.countArticles(), await store.readTerms('tag')];
@@ -31,17 +40,55 @@ export async function check(config: Config, { json, write }: CheckOptions): Prom
   store.close();
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (json) {
-    write(`${JSON.stringify({ files, articles, tags: tags.length, problems: all }, undefined, 2)}\n`);
+    write(
+      `${JSON.stringify({ files, published: articles, tags: tags.length, problems: all, articles: seen }, undefined, 2)}\n`,
+    );
     return errors.length === 0;
   }
   for (const { severity, path, line, message } of all) {
     write(`${path}${line === undefined ? '' : `:${line}`}: ${severity === 'note' ? 'note: ' : ''}${message}\n`);
   }
+  for (const article of seen) write(`${explained(article)}\n`);
   const skipped = new Set(errors.map(({ path }) => path)).size;
   write(
     `${files - skipped} of ${files} files read, ${skipped} skipped: ${counted(articles, 'article')} published, ${counted(tags.length, 'tag')}\n`,
   );
   return errors.length === 0;
+}
+
+/** What `--json` and `--explain` tell of an article; no more of it is kept. */
+interface SeenArticle extends Pick<Article, 'id' | 'title' | 'dateline'> {
+  readonly path: string;
+  readonly published: string;
+  readonly updated: string;
+  readonly terms: Readonly<Record<TermKind, readonly string[]>>;
+}
+
+function toSeen({ id, source, title, publishedAt, updatedAt, dateline, terms }: Article): SeenArticle {
+  const labels = (kind: TermKind): readonly string[] =>
+    terms.filter((term) => term.kind === kind).map(({ label }) => label);
+  return {
+    path: source,
+    id,
+    title,
+    published: isoText(publishedAt),
+    updated: isoText(updatedAt),
+    ...(dateline === undefined ? {} : { dateline }),
+    terms: { tag: labels('tag'), section: labels('section'), series: labels('series'), author: labels('author') },
+  };
+}
+
+const ROLES: Readonly<Record<Dateline['role'], string>> = {
+  published: 'which says when it was published',
+  updated: 'which says when it was updated',
+  clock: "which is the page's own clock",
+};
+
+function explained({ path, published, dateline }: SeenArticle): string {
+  if (dateline === undefined) return `${path}: time: ${published}`;
+  const { text, line, role, rule, zone, certainty } = dateline;
+  const why = [ROLES[role], rule, ...(zone === undefined ? [] : [`zone ${zone}`]), certainty].join('; ');
+  return `${path}:${line}: time: ${published} from "${text}", ${why}`;
 }
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

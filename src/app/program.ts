@@ -78,10 +78,13 @@ function commands(surroundings: Surroundings, end: (code: number) => void): Comm
     .command('check')
     .description('read a folder, serve nothing, and list every problem as path:line: what is wrong and how to mend it')
     .argument('[dir]', 'the folder; CONTENT_DIR when left out')
-    .option('--json', 'the same for programs')
-    .action(async (folder: string | undefined, { json = false }: { json?: boolean }) => {
-      end((await check(config(folder), { json, write })) ? EXIT.fine : EXIT.content);
-    });
+    .option('--explain', 'say of each article which stamp of its file became its time, and why')
+    .option('--json', 'the same for programs, with every article')
+    .action(
+      async (folder: string | undefined, { json = false, explain = false }: { json?: boolean; explain?: boolean }) => {
+        end((await check(config(folder), { json, explain, write })) ? EXIT.fine : EXIT.content);
+      },
+    );
 
   program
     .command('timestamp')

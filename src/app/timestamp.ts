@@ -1,5 +1,6 @@
 import { isoText } from '../time/instant.ts';
 import { readTimestamp, type StampAnswer, type Timestamp, type TimestampOptions } from '../time/timestamp.ts';
+import { zoneInWords } from '../time/zone-in-words.ts';
 
 /** How the answers of `tagwire timestamp` are written: one plain line each, for people, or for programs. */
 export type AnswerOptions = TimestampOptions & { readonly explain?: boolean; readonly json?: boolean };
@@ -45,25 +46,8 @@ function explained(answer: Timestamp): string {
   const updated = answer.kind === 'error' ? undefined : answer.updated;
   if (updated !== undefined) rows.push(['updated', shown(updated)]);
   rows.push(['parts', tokens.map((token) => `${token.kind} “${token.text}”`).join(', ')], ['rule', rule]);
-  if (zone !== undefined) rows.push(['zone', zoneText(zone)]);
+  if (zone !== undefined) rows.push(['zone', zoneInWords(zone)]);
   rows.push(['certainty', certainty]);
   for (const warning of warnings) rows.push(['warning', warning]);
   return [plain(answer), ...rows.map(([label, value]) => `  ${label.padEnd(labelWidth)}${value}`)].join('\n');
-}
-
-const origins = {
-  text: 'written in the text',
-  configured: 'the configured zone',
-  default: 'nothing is written or configured',
-} as const;
-
-function zoneText({ name, offsetMinutes, from, source }: NonNullable<Timestamp['explanation']['zone']>): string {
-  const offset = offsetMinutes === undefined ? '' : `, UTC${offsetText(offsetMinutes)}`;
-  return `${name}${offset}: ${origins[from]}${source === undefined ? '' : ` (${source})`}`;
-}
-
-function offsetText(minutes: number): string {
-  const ahead = Math.round(Math.abs(minutes));
-  const [hours, rest] = [Math.floor(ahead / 60), ahead % 60].map((number) => String(number).padStart(2, '0'));
-  return `${minutes < 0 ? '-' : '+'}${hours}:${rest}`;
 }

@@ -20,6 +20,21 @@ export interface Attachment {
   readonly title?: string;
 }
 
+/** Why an article has the time that it has: for its author, never for a feed. */
+export interface Dateline {
+  /** The stamp as the file writes it. */
+  readonly text: string;
+  /** 1-based. */
+  readonly line: number;
+  /** What the stamp claims to be; `clock` is the page's own clock, taken when nothing better is there. */
+  readonly role: 'published' | 'updated' | 'clock';
+  /** How it was read. */
+  readonly rule: string;
+  /** The zone and where it came from, in words; undefined for a date alone. */
+  readonly zone?: string;
+  readonly certainty: 'exact' | 'assumed';
+}
+
 /** One finished article: everything that any feed or page shows of it, and nothing that depends on the clock. */
 export interface Article {
   /** Permanent and globally unique: the given id, or a `tag:` URI (RFC 4151) of site and path. ASCII. */
@@ -38,6 +53,7 @@ export interface Article {
   /** Tags, section, series, authors: in the order of the file, each once. */
   readonly terms: readonly Term[];
   readonly publishedAt: Instant;
+  readonly dateline?: Dateline;
   /** Never before `publishedAt`. */
   readonly updatedAt: Instant;
   /** BCP 47, when known. */

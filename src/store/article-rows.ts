@@ -10,6 +10,14 @@ import { numberOf, type Operation, optionalTextOf, placeholders, query, type Row
 const AUTHORS = z.array(
   z.object({ name: z.string(), email: z.string().exactOptional(), url: z.string().exactOptional() }),
 );
+const DATELINE = z.object({
+  text: z.string(),
+  line: z.number(),
+  role: z.enum(['published', 'updated', 'clock']),
+  rule: z.string(),
+  zone: z.string().exactOptional(),
+  certainty: z.enum(['exact', 'assumed']),
+});
 const ATTACHMENTS = z.array(
   z.object({
     url: z.string(),
@@ -29,9 +37,22 @@ export const articleNumber = (id: string): number =>
  * article itself spells its terms is no part of it: each term is shown under its most frequent label.
  */
 export function articleHash(article: Article): string {
-  const { id, url, title, html, summary, authors, attachments, language, publishedAt, updatedAt } = article;
+  const { id, url, title, html, summary, authors, attachments, language, dateline, publishedAt, updatedAt } = article;
   const terms = article.terms.map(termKey);
-  const shown = [id, url, title, html, summary, authors, terms, attachments, language, publishedAt, updatedAt];
+  const shown = [
+    id,
+    url,
+    title,
+    html,
+    summary,
+    authors,
+    terms,
+    attachments,
+    language,
+    dateline,
+    publishedAt,
+    updatedAt,
+  ];
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex');
 }
 
@@ -78,6 +99,7 @@ export function* toArticles(rows: readonly Row[]): Operation<readonly Article[]>
     const url = optionalTextOf(row, 'url');
     const summary = optionalTextOf(row, 'summary');
     const language = optionalTextOf(row, 'language');
+    const dateline = optionalTextOf(row, 'dateline');
     return {
       id: textOf(row, 'id'),
       slug: slugOf(row, 'slug'),
@@ -88,6 +110,7 @@ export function* toArticles(rows: readonly Row[]): Operation<readonly Article[]>
       authors: AUTHORS.parse(JSON.parse(textOf(row, 'authors'))),
       terms: labels.get(numberOf(row, 'number')) ?? writtenTerms(row),
       publishedAt: instantOf(row, 'published_at'),
+      ...(dateline === undefined ? {} : { dateline: DATELINE.parse(JSON.parse(dateline)) }),
       updatedAt: instantOf(row, 'updated_at'),
       ...(language === undefined ? {} : { language }),
       attachments: ATTACHMENTS.parse(JSON.parse(textOf(row, 'attachments'))),

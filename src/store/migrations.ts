@@ -35,6 +35,7 @@ export const MIGRATIONS: readonly string[] = [
     terms TEXT NOT NULL,            -- JSON, as written in the file
     attachments TEXT NOT NULL,      -- JSON
     language TEXT,
+    dateline TEXT,                  -- JSON
     published_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
     hash TEXT NOT NULL,             -- of everything that a feed or page shows, terms by their keys

@@ -28,8 +28,8 @@ export function* putArticle(article: Article, now: Instant, touched: Touched): O
   }
   yield* query(
     `INSERT OR REPLACE INTO articles (number, id, path, wanted_slug, slug, url, title, html, summary, authors, terms,
-       attachments, language, published_at, updated_at, hash, visible)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       attachments, language, dateline, published_at, updated_at, hash, visible)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     number,
     article.id,
     article.source,
@@ -43,6 +43,7 @@ export function* putArticle(article: Article, now: Instant, touched: Touched): O
     spelledTerms(article.terms),
     JSON.stringify(article.attachments),
     article.language ?? null,
+    article.dateline === undefined ? null : JSON.stringify(article.dateline),
     article.publishedAt,
     article.updatedAt,
     hash,

@@ -36,7 +36,24 @@ describe('check', () => {
     writeFileSync(join(folder.path, 'good.md'), GOOD);
     const { code, output } = await runProgram(['check', '--json', folder.path]);
     expect(code).toBe(0);
-    expect(JSON.parse(output)).toMatchObject({ files: 1, articles: 1, tags: 1, problems: [] });
+    expect(JSON.parse(output)).toMatchObject({
+      files: 1,
+      published: 1,
+      tags: 1,
+      problems: [],
+      articles: [{ path: 'good.md', published: '2024-05-01T10:00:00Z', dateline: { line: 3, role: 'published' } }],
+    });
+  });
+
+  test('explains of each article which stamp became its time, and why', async () => {
+    using folder = temporaryFolder();
+    writeFileSync(join(folder.path, 'good.md'), GOOD);
+    const { code, output } = await runProgram(['check', '--explain', folder.path]);
+    expect(code).toBe(0);
+    expect(output).toMatch(
+      /^good\.md:3: time: 2024-05-01T10:00:00Z from "2024-05-01T10:00:00Z", which says when it was/m,
+    );
+    expect(output).toMatch(/zone Z, UTC\+00:00: written in the text/);
   });
 });
 

@@ -1,7 +1,7 @@
 import { articleAddress, webAddress } from '../../feeds/addresses.ts';
 import { cleanLine, cleanText } from '../../feeds/clean.ts';
 import { excerpt } from '../../feeds/excerpt.ts';
-import type { Article } from '../../model/article.ts';
+import type { Article, Dateline } from '../../model/article.ts';
 import { selectionOf } from '../../model/selection.ts';
 import type { Site } from '../../model/site.ts';
 import { termKey } from '../../model/term.ts';
@@ -97,8 +97,28 @@ function about(site: Site, article: Article, around: Around): Markup | undefined
         'Tags',
         html`${tags}\n<p class="hint">${inEnglish(around, 'Each tag has a page with feeds of its own.')}</p>`,
       ),
+    article.dateline && datelineDetails(article.dateline, around),
   ];
   return parts.every((part) => part === undefined) ? undefined : html`<footer class="about">\n${parts}\n</footer>`;
+}
+
+const ROLES: Readonly<Record<Dateline['role'], string>> = {
+  published: 'says when it was published',
+  updated: 'says when it was updated',
+  clock: 'is the clock of the page, which shows no other time',
+};
+
+/** No reader of feeds can say why a date is what it is; here anybody can look. */
+function datelineDetails({ text, line, role, rule, zone }: Dateline, around: Around): Markup {
+  const why = [
+    `Line ${line} of its file ${ROLES[role]}. Read as: ${rule}`,
+    ...(zone === undefined ? [] : [`zone ${zone}`]),
+  ];
+  return html`<details class="hint">
+<summary>${inEnglish(around, 'How the date was read')}</summary>
+<p><q dir="auto">${cleanLine(text)}</q> ${inEnglish(around, `${why.join('; ')}.`)}</p>
+</details>
+`;
 }
 
 const shelf = (around: Around, heading: string, body: Markup): Markup => html`<section>

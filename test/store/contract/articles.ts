@@ -22,6 +22,14 @@ const whole: Article = made('whole', {
     termNamed('section', 'C++'),
   ],
   publishedAt: at('2021-04-20T02:27:00.123Z'),
+  dateline: {
+    text: '02:27 GMT20 April 2021',
+    line: 1,
+    role: 'clock',
+    rule: 'day first',
+    zone: 'GMT',
+    certainty: 'exact',
+  },
   updatedAt: at('2021-04-21T00:00:00Z'),
   attachments: [
     { url: 'https://example.org/a.png', mimeType: 'image/png', length: 12_345, title: 'A lock' },
