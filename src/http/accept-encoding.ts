@@ -19,7 +19,7 @@ export function chooseCoding<Coding extends string>(
     readWeighted(field ?? '').map(({ name, quality }) => [name === 'x-gzip' ? 'gzip' : name, quality]),
   );
   const rest = wishes.get('*');
-  const identity = wishes.get('identity') ?? (rest === 0 ? 0 : Number.MIN_VALUE);
+  const identity = wishes.get('identity') ?? Number.MIN_VALUE;
   const unnamed = rest ?? (identity === 0 ? Number.MIN_VALUE : 0);
   const qualityOf = (coding: Coding): number => wishes.get(coding) ?? (coding === WELL_KNOWN ? unnamed : 0);
   const best = offered.reduce<Coding | undefined>(

@@ -52,10 +52,10 @@ function refusalOf(code: string | undefined, line: string): Refusal {
 
 const escapeByte = (byte: string): string => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`;
 
-/** The line of the request in which the parser stopped; for an overflow, the first one. */
-function lineOf({ code, rawPacket = new Uint8Array(), bytesParsed = 0 }: ParseError): string {
+/** The line of the request in which the parser stopped. */
+function lineOf({ rawPacket = new Uint8Array(), bytesParsed = 0 }: ParseError): string {
   const text = Buffer.from(rawPacket).toString('latin1');
-  const start = code === 'HPE_HEADER_OVERFLOW' ? 0 : text.lastIndexOf('\n', bytesParsed - 1) + 1;
+  const start = text.lastIndexOf('\n', bytesParsed - 1) + 1;
   return text.slice(start).split('\n', 1)[0] ?? '';
 }
 

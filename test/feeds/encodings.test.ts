@@ -52,6 +52,7 @@ describe('coded bodies', () => {
 
   test('never weigh more than they may', async () => {
     const bodies = new EncodedBodies(20_000);
+    const first = await bodies.encode(plain(noise(1_000, 0)), 'gzip');
     for (let seed = 0; seed < 100; seed += 1) {
       await bodies.encode(plain(noise(1_000, seed)), 'gzip');
       expect(bodies.bytes).toBeLessThanOrEqual(20_000);
@@ -59,6 +60,7 @@ describe('coded bodies', () => {
     expect(bodies.bytes).toBeGreaterThan(15_000);
     expect(bodies.ready(plain(noise(1_000, 99)), 'gzip'), 'the newest is there').toBeDefined();
     expect(bodies.ready(plain(noise(1_000, 0)), 'gzip'), 'the oldest is gone').toBeUndefined();
+    expect(await bodies.encode(plain(noise(1_000, 0)), 'gzip'), 'from everywhere').not.toBe(first);
   });
 
   test('too large to keep are made all the same', async () => {

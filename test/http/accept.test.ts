@@ -16,6 +16,7 @@ test.each<[string, string | undefined, boolean]>([
   ['a reader that never names it', 'application/atom+xml,application/rss+xml;q=0.9,text/xml;q=0.7,*/*;q=0.1', false],
   ['a program', 'application/json', false],
   ['problem details liked better', 'application/problem+json, text/html;q=0.9', false],
+  ['JSON liked better', 'text/html;q=0.8, application/json;q=0.9', false],
   ['HTML liked better than JSON', 'text/html, application/json;q=0.9', true],
   ['both alike: the one made for errors', 'text/html, application/problem+json', false],
   ['HTML with a parameter', 'text/html;charset=utf-8', true],

@@ -53,6 +53,7 @@ describe.each(ERRORS)('%s', (_name, method, path, asked, status, cacheControl) =
       'x-content-type-options': 'nosniff',
       'referrer-policy': expect.any(String),
     });
+    expect(answer.headers.get('allow')).toBe(status === 405 ? 'GET, HEAD, OPTIONS' : null);
     expect(text).toContain(String(status));
     expect(text).not.toContain('<script>');
   });
