@@ -126,7 +126,7 @@ describe('whatever is asked', () => {
     const random = seededRandom(20_260_423);
     const site = await serveSite();
     const seen = new Map<number, number>();
-    for (let round = 0; round < 3_000; round += 1) {
+    for (let round = 0; round < 2_000; round += 1) {
       const path = anyPath(random);
       const fields = anyFields(random);
       const method = random.pick(['GET', 'GET', 'GET', 'HEAD', 'POST', 'OPTIONS']);
@@ -146,7 +146,7 @@ describe('whatever is asked', () => {
     expect([...seen.keys()].sort()).toEqual(
       [200, 204, 304, 308, 400, 404, 405, 412, 414].filter((one) => seen.has(one)),
     );
-    for (const status of [200, 304, 308, 400, 404, 405]) expect(seen.get(status), `${status}`).toBeGreaterThan(8);
+    for (const status of [200, 304, 308, 400, 404, 405]) expect(seen.get(status), `${status}`).toBeGreaterThan(5);
   });
 
   test('unknown tags and odd fields leave nothing behind', async () => {
@@ -219,9 +219,9 @@ describe('whatever is sent', () => {
       expect(status, JSON.stringify(bytes)).toMatch(/^(?:100|20[04]|304|308|40[0458]|412|414|417|431|hung up)$/);
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     };
-    for (let round = 0; round < 2; round += 1) await Promise.all(Array.from({ length: 400 }, visit));
+    for (let round = 0; round < 2; round += 1) await Promise.all(Array.from({ length: 250 }, visit));
     expect(site.faults).toEqual([]);
-    for (const status of ['200', '400', '405']) expect(statuses.get(status), status).toBeGreaterThan(5);
+    for (const status of ['200', '400', '405']) expect(statuses.get(status), status).toBeGreaterThan(3);
     expect(await server.send('GET /livez HTTP/1.0\r\n\r\n')).toContain('alive');
   });
 });

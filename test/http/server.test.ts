@@ -211,9 +211,8 @@ describe('slow clients', () => {
     expect(readAnswer(wire).status).toBe(405);
   });
 
-  test('a quiet connection is closed in the end', async () => {
-    await using hasty = await listen(site, { idleMs: 50, keepAliveMs: 50 });
+  test('a connection on which nothing moves is closed', async () => {
+    await using hasty = await listen(site, { idleMs: 50 });
     expect(await hasty.send('')).toBe('');
-    expect(readAnswer(await hasty.send('GET /livez HTTP/1.1\r\nHost: a\r\n\r\n')).status).toBe(200);
   });
 });
