@@ -71,7 +71,7 @@ export function settleTimes(stamps: readonly Stamp[], settings: TimeSettings, la
   if (updatedAt === undefined) {
     const reason = updatedTime.kind === 'error' ? updatedTime.reason : 'it is no time';
     notes.push({ line, message: `the time of the update is left out: ${reason}` });
-  } else if (updatedAt < publishedAt) {
+  } else if (updatedAt < publishedAt && !isOfThatDay(updatedTime, publishedAt - updatedAt)) {
     notes.push({ line, message: `the update (${isoText(updatedAt)}) is before the publication and is left out` });
   }
   return {
@@ -81,6 +81,11 @@ export function settleTimes(stamps: readonly Stamp[], settings: TimeSettings, la
     notes,
   };
 }
+
+const HALF_DAY_MS = 12 * 3_600_000;
+
+/** A bare date stands for its noon: what was published in the afternoon of the same day is not after it. */
+const isOfThatDay = (time: Timestamp, laterMs: number): boolean => time.kind === 'date' && laterMs < HALF_DAY_MS;
 
 function datelineOf({ text, line, role }: Stamp, { explanation }: Timestamp): Dateline {
   const { rule, zone, certainty } = explanation;

@@ -4,7 +4,7 @@ import { ContentError } from '../model/errors.ts';
 import type { Site } from '../model/site.ts';
 import { type Slug, toSlug } from '../model/slug.ts';
 import { type Term, type TermKind, termKey, toTerm } from '../model/term.ts';
-import type { Draft, Found } from './draft.ts';
+import type { Draft, Found, FoundAuthor } from './draft.ts';
 import { sanitise } from './sanitise.ts';
 import { settleTimes, type TimeSettings } from './times.ts';
 
@@ -40,14 +40,7 @@ export function toArticle(
     title: plain(draft.title.text),
     html: sanitise(draft.html, base),
     ...(draft.summary === undefined ? {} : { summary: plain(draft.summary) }),
-    authors: draft.authors.map(({ name, email, url: home }): Author => {
-      const address = home === undefined ? undefined : URL.parse(home, settings.site.baseUrl)?.href;
-      return {
-        name: plain(name),
-        ...(email === undefined ? {} : { email }),
-        ...(address === undefined ? {} : { url: address }),
-      };
-    }),
+    authors: draft.authors.map((author) => toAuthor(author, settings.site.baseUrl, note)),
     terms: termsOf(draft, note),
     publishedAt: times.publishedAt,
     dateline: times.dateline,
@@ -60,6 +53,15 @@ export function toArticle(
 }
 
 type Note = (line: number, message: string) => void;
+
+function toAuthor({ name, email, url, line }: FoundAuthor, baseUrl: string, note: Note): Author {
+  const address = url === undefined ? undefined : toWebAddress({ text: url, line }, baseUrl, note);
+  return {
+    name: plain(name),
+    ...(email === undefined ? {} : { email }),
+    ...(address === undefined ? {} : { url: address }),
+  };
+}
 
 const plain = (text: string): string => text.replace(/[\s\u00a0]+/gu, ' ').trim();
 
@@ -84,18 +86,22 @@ const ABSOLUTE_URI = /^[a-z][a-z0-9+.-]*:[\x21-\x7e]+$/i;
  */
 function idOf(given: string | undefined, path: string, authority: string): string {
   if (given !== undefined && ABSOLUTE_URI.test(given)) return given;
-  const specific = (given ?? path).normalize('NFC').split('/').map(encodeURIComponent).join('/');
+  const specific = (given ?? path).toWellFormed().normalize('NFC').split('/').map(encodeURIComponent).join('/');
   return `tag:${authority}:${specific}`;
 }
 
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** The canonical code of a language; names such as `english` have the form of a code but are none. */
 function toLanguage({ text, line }: Found, note: Note): string | undefined {
   try {
-    return Intl.getCanonicalLocales(text.replaceAll('_', '-'))[0];
+    const [code] = Intl.getCanonicalLocales(text.replaceAll('_', '-'));
+    if (code !== undefined && (/^[a-z]{2,3}(?:-|$)/.test(code) || languageNames.of(code) !== undefined)) return code;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    note(line, `"${text}" is no language and is left out; write a code such as "en" or "pt-BR"`);
-    return undefined;
   }
+  note(line, `"${text}" is no language and is left out; write a code such as "en" or "pt-BR"`);
+  return undefined;
 }
 
 function toWebAddress({ text, line }: Found, baseUrl: string, note: Note): string | undefined {
