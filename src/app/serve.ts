@@ -29,7 +29,7 @@ const DRAIN_MS = 8_000;
 export async function serve(given: Config): Promise<void> {
   const log = createLog(given.settings);
   let answer: Answer = () => new Response(null, { status: 503, headers: { 'retry-after': '1' } });
-  const server = createHttpServer((request, bindings) => answer(request, bindings));
+  const server = createHttpServer((request, bindings) => answer(request, bindings), { now });
   const port = await listen(server, given.settings.PORT, given.settings.HOST);
   try {
     const house = await build(onPort(given, port), log);

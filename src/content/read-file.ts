@@ -29,7 +29,7 @@ export function readArticleFile(
     problems: [{ severity: 'error', path, ...(line === undefined ? {} : { line }), message }],
   });
   if (found.bytes > MAX_FILE_BYTES) {
-    const size = (found.bytes / MEGABYTE).toFixed(0);
+    const size = Math.ceil(found.bytes / MEGABYTE);
     return skipped(
       `the file is too large (${size} MB, at most ${MAX_FILE_BYTES / MEGABYTE}); divide it, or move it out of the folder`,
     );
@@ -39,6 +39,7 @@ export function readArticleFile(
     bytes = readFileSync(join(folder, path));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
+    if (error.code === 'ENOENT') return skipped('the file went away while it was read; it is looked for again');
     return skipped(`the file cannot be read (${String(error.code)}); mend its permissions`);
   }
   const hash = createHash('sha256').update(bytes).digest('hex');

@@ -37,7 +37,7 @@ const TERM_HABITS: Readonly<Record<string, Format>> = {
 };
 
 /** The folders in which other programs keep their terms, and ours. */
-const HABIT_FOLDERS: Readonly<Record<string, TermKind>> = {
+export const HABIT_FOLDERS: Readonly<Record<string, TermKind>> = {
   tag: 'tag',
   tags: 'tag',
   category: 'section',

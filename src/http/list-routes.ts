@@ -20,7 +20,9 @@ export function serveLists(app: Hono<Environment>, routes: ListRoutes): void {
     replyPage(exchange, { text, contentType, headers }, routes);
 
   serveGetAt(app, site, '/tags.json', async (exchange) => {
-    const tags = (await store.readTerms('tag')).map((tag) => describe(site, tag));
+    // A tag that lost its last article keeps its (empty) feed, but nobody new need hear of it.
+    const known = (await store.readTerms('tag')).filter(({ count }) => count > 0);
+    const tags = known.map((tag) => describe(site, tag));
     return reply(exchange, `${JSON.stringify({ tags })}\n`, 'application/json');
   });
   serveGetAt(app, site, '/feeds.opml', async (exchange) =>

@@ -7,7 +7,7 @@ import { toSlug } from '../model/slug.ts';
 import { TERM_KINDS, type TermKind } from '../model/term.ts';
 import type { Store } from '../store/store.ts';
 import { type Environment, type Exchange, segmentOf } from './exchange.ts';
-import { formatInQuery } from './feed-habits.ts';
+import { formatInQuery, HABIT_FOLDERS } from './feed-habits.ts';
 import { type FeedRoutes, serveAlias, serveOwnFeed, serveReadyFeed } from './feed-routes.ts';
 import { serveGet, serveGetAt } from './methods.ts';
 import { replyPage } from './page-reply.ts';
@@ -16,7 +16,7 @@ import { homePage } from './pages/home-page.ts';
 import { PAGE_HEADERS } from './pages/page-headers.ts';
 import { selectionPage } from './pages/selection-page.ts';
 import { termsPage } from './pages/terms-page.ts';
-import { redirectUnlessAt } from './redirect.ts';
+import { redirectTo, redirectUnlessAt } from './redirect.ts';
 import { feedFileIn, selectionIn } from './selection-address.ts';
 
 export interface PageRoutes extends FeedRoutes {
@@ -29,7 +29,21 @@ export interface PageRoutes extends FeedRoutes {
 export function servePages(app: Hono<Environment>, routes: PageRoutes): void {
   serveHome(app, routes);
   for (const kind of TERM_KINDS) serveTerms(app, kind, routes);
+  serveHabitPages(app, routes);
   serveArticles(app, routes);
+}
+
+/** The pages of terms at the addresses that other programs have for them: redirected, or a feed with `?feed=atom`. */
+function serveHabitPages(app: Hono<Environment>, routes: PageRoutes): void {
+  for (const [folder, kind] of Object.entries(HABIT_FOLDERS)) {
+    if (folder === TERM_FOLDERS[kind]) continue;
+    serveGet(app, routes.site, `/${folder}/:name`, (exchange) => {
+      const selection = selectionIn(kind, segmentOf(exchange, 1));
+      const format = formatInQuery(exchange);
+      if (format !== undefined) return serveAlias(exchange, { selection, format }, routes);
+      return redirectTo(exchange, routes.site, `/${pagePath(selection)}`);
+    });
+  }
 }
 
 function serveHome(app: Hono<Environment>, routes: PageRoutes): void {
@@ -71,7 +85,8 @@ function serveTerms(app: Hono<Environment>, kind: TermKind, routes: PageRoutes):
   };
   const show = async (exchange: Exchange, selection: Selection, canonical: string): Promise<Response> => {
     const contents = await store.readFeed(selection, items);
-    if (contents !== undefined) return reply(exchange, selectionPage({ site, selection, contents }), routes);
+    if (contents !== undefined)
+      return reply(exchange, selectionPage({ site, selection, contents, count: contents.count }), routes);
     throw new RequestError(404, `there is no article for ${quoted(canonical)}; see the list of tags`);
   };
 }

@@ -2,12 +2,10 @@ import type { Site } from '../model/site.ts';
 import type { Exchange } from './exchange.ts';
 
 /**
- * Sends the asker to the one address that something has, the query kept (308: the method stays); undefined when the
- * request was sent to that very address. `canonical` begins with a slash and stands below the base address; it is made
- * by us, never copied from a request, so it cannot lead elsewhere.
+ * Sends the asker to the one address that something has, the query kept (308: the method stays). `canonical` begins with
+ * a slash and stands below the base address; it is made by us, never copied from a request, so it cannot lead elsewhere.
  */
-export function redirectUnlessAt({ env }: Exchange, site: Site, canonical: string): Response | undefined {
-  if (env.address.path === canonical) return undefined;
+export function redirectTo({ env }: Exchange, site: Site, canonical: string): Response {
   return new Response(null, {
     status: 308,
     headers: {
@@ -18,4 +16,9 @@ export function redirectUnlessAt({ env }: Exchange, site: Site, canonical: strin
       'access-control-expose-headers': 'Location',
     },
   });
+}
+
+/** The same, but undefined when the request was sent to that very address. */
+export function redirectUnlessAt(exchange: Exchange, site: Site, canonical: string): Response | undefined {
+  return exchange.env.address.path === canonical ? undefined : redirectTo(exchange, site, canonical);
 }

@@ -45,6 +45,8 @@ const HABITS: Readonly<Record<string, readonly string[]>> = {
     '/feed/by_tag/Tides.xml',
     '/tags/tides/atom.xml',
     '/tags/tides?feed=atom',
+    '/tag/tides?feed=atom',
+    '/tag/tides/?feed=atom',
   ],
   '/tags/tides.json': ['/tags/tides/feed.json', '/tag/tides/feed/json', '/tags/tides?format=json'],
   '/tags/c-plus-plus.rss': ['/tag/C%2B%2B/feed/', '/tag/c-plus-plus/rss/', '/tags/C%2B%2B?format=rss'],
@@ -102,5 +104,20 @@ describe('the addresses of other programs', () => {
 
   test('our own address needs no Content-Location', async () => {
     expect((await site.get('/tags/tides.rss')).headers.get('content-location')).toBeNull();
+  });
+});
+
+describe('the pages of terms at the addresses of other programs', () => {
+  test.each([
+    ['/tag/tides', '/tags/tides'],
+    ['/tag/Tides/', '/tags/tides'],
+    ['/tag/tides?page=2', '/tags/tides?page=2'],
+    ['/category/Old%20Town/', '/sections/old-town'],
+    ['/categories/old-town', '/sections/old-town'],
+    ['/author/mira-holt/', '/authors/mira-holt'],
+  ])('%s leads to %s', async (habit, own) => {
+    const answer = await site.get(habit);
+    expect(answer.status).toBe(308);
+    expect(answer.headers.get('location')).toBe(own);
   });
 });
