@@ -129,6 +129,8 @@ describe('addresses', () => {
       .map((path): [string, string] => [path, format]),
   );
   habits.push(['/feed/by_tag/{tag}.xml', 'Atom']);
+  /** Pages of other programs, which lead to ours. */
+  const leading = codeIn(habitText).filter((code) => /^\/\w+\/\{\w+\}$/.test(code));
   const NAMES = { RSS: MEDIA_TYPES.rss, Atom: MEDIA_TYPES.atom, 'JSON Feed': MEDIA_TYPES.json };
   const TERMS = { tag: 'tides', section: 'old-town', series: 'walks', author: 'mira-holt', article: 'ferry' };
   const named = (path: string): string =>
@@ -145,7 +147,7 @@ describe('addresses', () => {
     const real = new Set(app.routes.map(({ path }) => shapeOf(path)));
     expect(real.size).toBeGreaterThan(100);
     expect(habitText).toContain('`/feed/by_tag/{tag}.xml`');
-    const told = new Set([...own, ...habits.map(([path]) => path)].map(shapeOf));
+    const told = new Set([...own, ...leading, ...habits.map(([path]) => path)].map(shapeOf));
     expect(
       [...real].filter((path) => !told.has(path)),
       'answered, but not told of',
@@ -159,6 +161,12 @@ describe('addresses', () => {
   test('each own address answers 200', async () => {
     const site = await serveSite();
     for (const path of own) expect(await typeAt(site, named(path)), path).toMatch(/^200 /);
+  });
+
+  test('each page of another program leads to one of ours', async () => {
+    const site = await serveSite();
+    expect(leading).toHaveLength(4);
+    for (const path of leading) expect((await site.get(named(path))).status, path).toBe(308);
   });
 
   test('the feeds of other programs have the format that the README says', async () => {
