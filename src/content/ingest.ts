@@ -44,16 +44,22 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
 
   const problems: Problem[] = [...scan.problems];
   const removals: FileChange[] = removed.map((path) => ({ kind: 'removed', path }));
-  const queue: FoundFile[] = [...changed];
+  // New files go with the removals into the first batch: an article that has only moved is never gone in between.
+  const queue: FoundFile[] = [...changed].sort((a, b) => Number(known.has(a.path)) - Number(known.has(b.path)));
+  /** Their bytes are known, but not yet as articles. */
+  const unread = new Set<string>();
   let done = 0;
   do {
     const batch = queue.splice(0, FILES_PER_BATCH);
-    const changes = batch.map((found) => readArticleFile(folder, found, known.get(found.path), settings));
+    const changes = batch.map((found) =>
+      readArticleFile(folder, found, unread.has(found.path) ? undefined : known.get(found.path), settings),
+    );
     for (const change of changes) onRead?.(change);
     const firstRemovals = removals.splice(0);
     if (firstRemovals.length + changes.length > 0) {
       const applied = await store.applyChanges([...firstRemovals, ...changes], now());
       problems.push(...changes.flatMap((change) => ('problems' in change ? change.problems : [])), ...applied.problems);
+      for (const path of applied.freed) unread.add(path);
       queue.push(...applied.freed.flatMap((path) => byPath.get(path) ?? []));
     }
     done += batch.length;
