@@ -1,6 +1,8 @@
+import { weightOf } from './line-shape.ts';
+
 const MAX_TITLE_LENGTH = 90;
-/** Shorter "sentences" are mostly abbreviations that were taken for an end. */
-const MIN_SENTENCE_LENGTH = 30;
+/** Lighter "sentences" are mostly abbreviations that were taken for an end. */
+const MIN_SENTENCE_WEIGHT = 30;
 /** No title needs more of a lead. */
 const MAX_LEAD_LENGTH = 1_000;
 
@@ -13,7 +15,7 @@ function firstSentence(text: string): string {
   let sentence = '';
   for (const { segment } of sentences.segment(text)) {
     sentence += segment;
-    if (sentence.trim().length >= MIN_SENTENCE_LENGTH) break;
+    if (weightOf(sentence.trim()) >= MIN_SENTENCE_WEIGHT) break;
   }
   // The opening mark of the next sentence is counted to this one.
   let end = sentence.length;

@@ -5,15 +5,32 @@ import { isShortName } from './tag-line.ts';
 import { searchable, shareInText } from './words-in-text.ts';
 
 const MAX_SECTION_WORDS = 4;
+/** The names of an article stand near it; a page may have thousands of others. */
+const MAX_CANDIDATES = 60;
 
 /**
- * The name right above the button for the short address, of at most four words; else the last short name above the text.
+ * The name right above the button for the short address, of at most four words; else the last short name above the text
+ * that stands in one block with something of the article: its time, series, byline or headline. Short names among
+ * themselves are navigation, one that stands alone is the name of the site.
  */
 export function findSection(head: readonly KnownLine[]): KnownLine | undefined {
   const button = head.findIndex(({ kind }) => kind === 'button');
   const above = head.slice(0, Math.max(0, button)).findLast(({ kind }) => kind === 'name');
   if (above !== undefined && wordCount(above.text) <= MAX_SECTION_WORDS) return above;
-  return head.findLast(({ kind, text }) => kind === 'name' && isShortName(text));
+  const near = head.slice(-MAX_CANDIDATES);
+  return near.findLast((line, at) => isShort(line) && blockOf(near, at).some(isOfArticle));
+}
+
+const isShort = ({ kind, text }: KnownLine): boolean => kind === 'name' && isShortName(text);
+
+const isOfArticle = (line: KnownLine): boolean =>
+  ['stamp', 'series', 'byline', 'button'].includes(line.kind) || (line.kind === 'name' && !isShortName(line.text));
+
+/** The lines around one line that no blank line divides from it. */
+function blockOf(lines: readonly KnownLine[], at: number): readonly KnownLine[] {
+  const start = lines.findLastIndex(({ opensBlock }, index) => opensBlock && index <= at);
+  const end = lines.findIndex(({ opensBlock }, index) => opensBlock && index > at);
+  return lines.slice(Math.max(0, start), end === -1 ? lines.length : end);
 }
 
 const BREADCRUMB = / ?[/>»›→] ?/u;
@@ -46,7 +63,6 @@ export function findSeries({
   return named(head).at(-1) ?? (isAlone ? named(tail.slice(below, below + 1))[0] : undefined);
 }
 
-const MAX_CANDIDATES = 60;
 const MAX_HEADLINE_WEIGHT = 200;
 /** At least this share of the words of a headline stands in the text. */
 const LEAST_SHARE = 0.2;

@@ -60,6 +60,11 @@ describe('the title is the first sentence of the lead, cut near 90 characters', 
       '夜里的渡船在岬角外面等待潮水转向，因为造船的人不喜欢匆忙，所以总是最后出发',
     ],
     [
+      'a first sentence in Japanese is long enough with ten signs',
+      '岬の観測所では、やかんが鳴る。笛の音が低い日は、翌朝かならず霧が出る。',
+      '岬の観測所では、やかんが鳴る',
+    ],
+    [
       'Devanagari',
       'रात की नाव ज्वार के बदलने की प्रतीक्षा करती है। दीपक जल गया।',
       'रात की नाव ज्वार के बदलने की प्रतीक्षा करती है',
