@@ -25,7 +25,7 @@ export function* applyChanges(changes: readonly FileChange[], now: Instant): Ope
     else if (change.kind === 'touched') yield* touchFile(change.file);
   }
   for (const row of yield* query(`SELECT id FROM articles WHERE path = ''`)) {
-    yield* removeArticle(textOf(row, 'id'), touched);
+    yield* removeArticle(textOf(row, 'id'), now, touched);
   }
   yield* settleSlugs(touched);
   yield* settleLedger(touched.ledger);

@@ -77,4 +77,34 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (term, label)
   ) WITHOUT ROWID;
   `,
+  `
+  -- Articles that were published and are no more (RFC 6721), for some weeks.
+  CREATE TABLE tombstones (
+    number INTEGER PRIMARY KEY,     -- that of the article
+    id TEXT NOT NULL,
+    slug TEXT NOT NULL,             -- the article's page was there
+    removed_at INTEGER NOT NULL     -- whole seconds, in milliseconds
+  );
+  CREATE INDEX tombstones_newest ON tombstones (removed_at DESC, number);
+  CREATE INDEX tombstones_by_slug ON tombstones (slug);
+
+  -- The terms that a removed article bore in the end: as article_terms, so that a selection is read from both alike.
+  CREATE TABLE tombstone_terms (
+    term INTEGER NOT NULL,
+    removed_at INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (term, removed_at DESC, article)
+  ) WITHOUT ROWID;
+  CREATE INDEX tombstone_terms_by_article ON tombstone_terms (article);
+  `,
+  `
+  -- How many bytes an article takes in a feed, at the most: feeds and archives are cut by it. It stands in every index
+  -- that a feed is read through. Articles and files are forgotten as far as needed to be weighed at the next look.
+  ALTER TABLE articles ADD COLUMN weight INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE article_terms ADD COLUMN weight INTEGER NOT NULL DEFAULT 0;
+  DROP INDEX articles_newest;
+  CREATE INDEX articles_newest ON articles (published_at DESC, number, weight) WHERE visible = 1;
+  UPDATE articles SET hash = '';
+  UPDATE files SET signature = '', hash = '';
+  `,
 ];

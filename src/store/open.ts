@@ -2,11 +2,13 @@ import type { Change } from '../model/changes.ts';
 import { applyChanges } from './apply-changes.ts';
 import { keepFingerprint, readFiles, readProblems } from './file-rows.ts';
 import { nextDue, publishDue } from './publish-due.ts';
+import { readArchive } from './read-archive.ts';
 import { countArticles, readArticle, readTerms } from './read-articles.ts';
-import { readFeed } from './read-feed.ts';
+import { readFeed, readHead } from './read-feed.ts';
 import { readSharedSlugs } from './shared-slugs.ts';
 import { SqliteDatabase } from './sqlite.ts';
 import type { Store } from './store.ts';
+import { dropTombstones, readTombstone } from './tombstones.ts';
 
 /**
  * Opens the embedded database, making it when it is not there; `:memory:` keeps nothing.
@@ -29,9 +31,17 @@ export function openStore(path: string): Store {
       tell(change);
       return change;
     },
+    dropTombstones: async (now) => {
+      const change = database.write(dropTombstones(now));
+      tell(change);
+      return change;
+    },
     nextDue: async () => database.read(nextDue()),
     readFeed: async (selection, limit) => database.read(readFeed(selection, limit)),
+    readHead: async (selection, limits) => database.read(readHead(selection, limits)),
+    readArchive: async (selection, name, limits) => database.read(readArchive(selection, name, limits)),
     readArticle: async (slug) => database.read(readArticle(slug)),
+    readTombstone: async (slug) => database.read(readTombstone(slug)),
     readTerms: async (kind) => database.read(readTerms(kind)),
     readSharedSlugs: async () => database.read(readSharedSlugs()),
     countArticles: async () => database.read(countArticles()),

@@ -4,11 +4,12 @@ import { instantOf, writtenTerms } from './article-rows.ts';
 import { bump, settleLabels } from './changed-terms.ts';
 import { numberOf, type Operation, query, queryOne } from './operation.ts';
 import { emptyLedger, enterTerms, settleLedger } from './term-ledger.ts';
+import { nextExpiry, unburyArticle } from './tombstones.ts';
 
 /** The work behind `Store.publishDue`; runs inside one transaction. */
 export function* publishDue(now: Instant): Operation<Change | undefined> {
   const due = yield* query(
-    'SELECT number, published_at, terms FROM articles WHERE visible = 0 AND published_at <= ?',
+    'SELECT number, published_at, terms, weight FROM articles WHERE visible = 0 AND published_at <= ?',
     now,
   );
   if (due.length === 0) return undefined;
@@ -16,9 +17,10 @@ export function* publishDue(now: Instant): Operation<Change | undefined> {
   const ledger = emptyLedger();
   for (const row of due) {
     const number = numberOf(row, 'number');
+    const spot = { number, publishedAt: numberOf(row, 'published_at'), weight: numberOf(row, 'weight') };
     yield* query('UPDATE articles SET visible = 1 WHERE number = ?', number);
-    const entered = yield* enterTerms(ledger, number, instantOf(row, 'published_at'), writtenTerms(row));
-    for (const term of entered) terms.add(term);
+    for (const term of yield* enterTerms(ledger, spot, writtenTerms(row))) terms.add(term);
+    for (const term of yield* unburyArticle(number)) terms.add(term);
   }
   yield* settleLedger(ledger);
   for (const term of yield* settleLabels(terms)) terms.add(term);
@@ -28,5 +30,8 @@ export function* publishDue(now: Instant): Operation<Change | undefined> {
 /** The work behind `Store.nextDue`. */
 export function* nextDue(): Operation<Instant | undefined> {
   const row = yield* queryOne('SELECT published_at FROM articles WHERE visible = 0 ORDER BY published_at LIMIT 1');
-  return row === undefined ? undefined : instantOf(row, 'published_at');
+  const article = row === undefined ? undefined : instantOf(row, 'published_at');
+  const tombstone = yield* nextExpiry();
+  if (article === undefined || tombstone === undefined) return article ?? tombstone;
+  return article < tombstone ? article : tombstone;
 }

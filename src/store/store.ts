@@ -1,9 +1,11 @@
+import type { ArchiveName } from '../model/archive-name.ts';
 import type { Article } from '../model/article.ts';
 import type { Change, FileChange, FileState, Problem } from '../model/changes.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Slug } from '../model/slug.ts';
 import type { Term, TermKind } from '../model/term.ts';
+import type { Tombstone } from '../model/tombstone.ts';
 
 /** What the newest part of one selection shows. */
 export interface StoredFeed {
@@ -15,6 +17,30 @@ export interface StoredFeed {
   readonly changedAt: Instant;
   /** Published articles that the selection chooses, shown or not; undefined for algebra, where nobody has counted. */
   readonly count: number | undefined;
+}
+
+/** How much one document of a feed may hold. */
+export interface DocumentLimits {
+  /** Articles of the newest document. */
+  readonly items: number;
+  /** Bytes of each document, by the weights of its articles; a document has one article at least. */
+  readonly bytes: number;
+}
+
+/** One document of a feed: its newest articles, or one of its archives (RFC 5005). */
+export interface StoredDocument extends Omit<StoredFeed, 'count'> {
+  /** The newest removed ones, newest first; none in an archive. */
+  readonly tombstones: readonly Tombstone[];
+  /** The archive with the articles before these; undefined when there are none. */
+  readonly older: ArchiveName | undefined;
+  /** The archive with the articles after these; undefined when the feed itself shows them. */
+  readonly newer: ArchiveName | undefined;
+}
+
+/** There is no archive of this name (any more); what would begin it stands elsewhere. */
+export interface MovedArchive {
+  /** Undefined: in the feed itself. */
+  readonly movedTo: ArchiveName | undefined;
 }
 
 /** A label that has the slug of another one, although it says something else: `C!` beside `C`. */
@@ -50,7 +76,9 @@ export interface Store {
   applyChanges(changes: readonly FileChange[], now: Instant): Promise<Applied>;
   /** Shows the hidden articles whose time has come. */
   publishDue(now: Instant): Promise<Change | undefined>;
-  /** When the next hidden article is due; undefined when none is waiting. */
+  /** Forgets the tombstones of articles that were removed 30 days ago or earlier. */
+  dropTombstones(now: Instant): Promise<Change | undefined>;
+  /** When the next hidden article or old tombstone is due; undefined when none is waiting. */
   nextDue(): Promise<Instant | undefined>;
 
   /**
@@ -58,7 +86,20 @@ export interface Store {
    * Undefined when not one of its terms is known.
    */
   readFeed(selection: Selection, limit: number): Promise<StoredFeed | undefined>;
+  /** The newest articles of a selection, with the way to its archives. Undefined when not one of its terms is known. */
+  readHead(selection: Selection, limits: DocumentLimits): Promise<StoredDocument | undefined>;
+  /**
+   * One archive of a selection. The articles that `readHead` does not show stand in archives, each in one of them; all
+   * that is read for one is the articles near it. Undefined when not one of the terms is known.
+   */
+  readArchive(
+    selection: Selection,
+    name: ArchiveName,
+    limits: DocumentLimits,
+  ): Promise<StoredDocument | MovedArchive | undefined>;
   readArticle(slug: Slug): Promise<Article | undefined>;
+  /** The last article that was removed from this address, for as long as its tombstone stands. */
+  readTombstone(slug: Slug): Promise<Tombstone | undefined>;
   /** All known terms of a kind, by slug. */
   readTerms(kind: TermKind): Promise<readonly TermCount[]>;
   /** Labels that cannot be told apart in an address, and so share one feed. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../model/instant.ts';
+import type { Spot } from '../model/archive-cuts.ts';
 import { type Term, termKey } from '../model/term.ts';
 import { numberOf, type Operation, query, queryOne, textOf } from './operation.ts';
 
@@ -46,20 +46,20 @@ function* termNumber(ledger: TermLedger, term: Term): Operation<number> {
 /** Shows an article under its terms and answers their rows. */
 export function* enterTerms(
   ledger: TermLedger,
-  article: number,
-  publishedAt: Instant,
+  { number: article, publishedAt, weight }: Spot,
   terms: readonly Term[],
 ): Operation<readonly number[]> {
   const entered: number[] = [];
   for (const [position, term] of terms.entries()) {
     const number = yield* termNumber(ledger, term);
     yield* query(
-      'INSERT INTO article_terms (term, published_at, article, position, label) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO article_terms (term, published_at, article, position, label, weight) VALUES (?, ?, ?, ?, ?, ?)',
       number,
       publishedAt,
       article,
       position,
       term.label,
+      weight,
     );
     enter(ledger, number, term.label, 1);
     entered.push(number);

@@ -1,9 +1,12 @@
+import type { Spot } from '../model/archive-cuts.ts';
 import type { Article } from '../model/article.ts';
+import { weighArticle } from '../model/article-weight.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Term } from '../model/term.ts';
 import { articleHash, articleNumber } from './article-rows.ts';
 import { numberOf, type Operation, query, queryOne, type Row, textOf } from './operation.ts';
 import { enterTerms, leaveTerms } from './term-ledger.ts';
+import { buryArticle, unburyArticle } from './tombstones.ts';
 import type { Touched } from './touched.ts';
 
 /** Writes an article down as new, changed or moved, hidden when it is dated after `now`. */
@@ -12,7 +15,7 @@ export function* putArticle(article: Article, now: Instant, touched: Touched): O
   const hash = articleHash(article);
   const visible = article.publishedAt <= now ? 1 : 0;
   const before = yield* queryOne(
-    'SELECT path, hash, visible, wanted_slug, terms FROM articles WHERE number = ?',
+    'SELECT path, hash, visible, wanted_slug, slug, terms FROM articles WHERE number = ?',
     number,
   );
   const sameSlug = before !== undefined && textOf(before, 'wanted_slug') === article.slug;
@@ -20,16 +23,21 @@ export function* putArticle(article: Article, now: Instant, touched: Touched): O
     yield* keepArticle(article, before, touched);
     return;
   }
+  const spot = spotOf(article);
   touched.slugs.add(article.slug);
   if (before !== undefined) {
     touched.slugs.add(textOf(before, 'wanted_slug'));
-    for (const term of yield* leaveTerms(touched.ledger, number)) touched.terms.add(term);
-    if (numberOf(before, 'visible') === 1) touched.shown = true;
+    const left = yield* leaveTerms(touched.ledger, number);
+    for (const term of left) touched.terms.add(term);
+    if (numberOf(before, 'visible') === 1) {
+      touched.shown = true;
+      if (visible === 0) yield* buryArticle(number, textOf(before, 'slug'), article.id, left, now);
+    }
   }
   yield* query(
     `INSERT OR REPLACE INTO articles (number, id, path, wanted_slug, slug, url, title, html, summary, authors, terms,
-       attachments, language, dateline, published_at, updated_at, hash, visible)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       attachments, language, dateline, published_at, updated_at, hash, visible, weight)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     number,
     article.id,
     article.source,
@@ -48,11 +56,12 @@ export function* putArticle(article: Article, now: Instant, touched: Touched): O
     article.updatedAt,
     hash,
     visible,
+    spot.weight,
   );
   if (visible === 0) return;
   touched.shown = true;
-  for (const term of yield* enterTerms(touched.ledger, number, article.publishedAt, article.terms))
-    touched.terms.add(term);
+  for (const term of yield* enterTerms(touched.ledger, spot, article.terms)) touched.terms.add(term);
+  for (const term of yield* unburyArticle(number)) touched.terms.add(term);
 }
 
 /** Nothing that is shown of the article changed; it may have moved, or spell its terms otherwise. */
@@ -67,21 +76,30 @@ function* keepArticle(article: Article, before: Row, touched: Touched): Operatio
   yield* query('UPDATE articles SET terms = ? WHERE number = ?', terms, number);
   if (numberOf(before, 'visible') === 0) return;
   yield* leaveTerms(touched.ledger, number);
-  for (const term of yield* enterTerms(touched.ledger, number, article.publishedAt, article.terms))
-    touched.spelled.add(term);
+  for (const term of yield* enterTerms(touched.ledger, spotOf(article), article.terms)) touched.spelled.add(term);
 }
 
-/** Takes an article out of everything that shows it. */
-export function* removeArticle(id: string, touched: Touched): Operation<void> {
+/** Takes an article out of everything that shows it; of one that was shown a tombstone stays. */
+export function* removeArticle(id: string, now: Instant, touched: Touched): Operation<void> {
   const number = articleNumber(id);
-  const row = yield* queryOne('SELECT visible, wanted_slug FROM articles WHERE number = ?', number);
+  const row = yield* queryOne('SELECT visible, wanted_slug, slug FROM articles WHERE number = ?', number);
   if (row === undefined) return;
-  if (numberOf(row, 'visible') === 1) touched.shown = true;
   touched.slugs.add(textOf(row, 'wanted_slug'));
   touched.goneIds.add(id);
-  for (const term of yield* leaveTerms(touched.ledger, number)) touched.terms.add(term);
+  const left = yield* leaveTerms(touched.ledger, number);
+  for (const term of left) touched.terms.add(term);
+  if (numberOf(row, 'visible') === 1) {
+    touched.shown = true;
+    yield* buryArticle(number, textOf(row, 'slug'), id, left, now);
+  }
   yield* query('DELETE FROM articles WHERE number = ?', number);
 }
+
+const spotOf = (article: Article): Spot => ({
+  number: articleNumber(article.id),
+  publishedAt: article.publishedAt,
+  weight: weighArticle(article),
+});
 
 const spelledTerms = (terms: readonly Term[]): string =>
   JSON.stringify(terms.map(({ kind, label }) => ({ kind, label })));

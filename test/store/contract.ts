@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
+import { describeArchives } from './contract/archives.ts';
 import { describeArticles } from './contract/articles.ts';
 import { describeChanges } from './contract/changes.ts';
 import { describeDueArticles } from './contract/due-articles.ts';
@@ -9,6 +10,7 @@ import { describeIds } from './contract/ids.ts';
 import { describeLabels } from './contract/labels.ts';
 import { describeSameness } from './contract/sameness.ts';
 import { describeSlugs } from './contract/slugs.ts';
+import { describeTombstones } from './contract/tombstones.ts';
 
 /** Gives a new, empty store, which is closed when the test ends. */
 export type OpenStore = () => Store;
@@ -25,5 +27,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeSlugs(open);
     describeFiles(open);
     describeSameness(open);
+    describeTombstones(open);
+    describeArchives(open);
   });
 }
