@@ -6,18 +6,19 @@ import type { Logger } from './log.ts';
 const MAX_WAIT_MS = 60_000;
 
 export interface Due {
-  /** Looks when the next article is due: at the start, and after each change of the folder. */
+  /** Looks when the next article or tombstone is due: at the start, and after each change of the folder. */
   look(): void;
   stop(): void;
 }
 
-/** Publishes articles that are dated in the future when their time comes. */
+/** Publishes articles that are dated in the future when their time comes, and lets go of old tombstones. */
 export function publishOnTime(store: Store, log: Logger): Due {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   const plan = async (): Promise<void> => {
     const change = await store.publishDue(now());
     if (change !== undefined) log.info({ terms: change.terms.length }, 'the time of an article has come');
+    await store.dropTombstones(now());
     const next = await store.nextDue();
     clearTimeout(timer);
     if (next === undefined || isStopped) return;

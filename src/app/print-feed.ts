@@ -21,6 +21,7 @@ export async function feedBytes(config: Config, selection: string, format: Forma
       site: config.site,
       store,
       items: config.settings.FEED_ITEMS,
+      documentBytes: config.settings.FEED_BYTES,
       maxBytes: Number.MAX_SAFE_INTEGER,
     });
     const snapshot = await publisher.snapshot({ selection: parsed.selection, format });

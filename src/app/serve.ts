@@ -58,7 +58,13 @@ async function build(config: Config, log: Logger): Promise<House> {
   const { settings, site, contentFolder } = config;
   const store = openFolderStore(config.database);
   const cacheBytes = settings.CACHE_MB * MEGABYTE;
-  const publisher = new Publisher({ site, store, items: settings.FEED_ITEMS, maxBytes: cacheBytes / 2 });
+  const publisher = new Publisher({
+    site,
+    store,
+    items: settings.FEED_ITEMS,
+    documentBytes: settings.FEED_BYTES,
+    maxBytes: cacheBytes / 2,
+  });
   const encoded = new EncodedBodies(cacheBytes / 2);
   const metrics = createMetrics(publisher, encoded, store);
   store.onChange((change) => publisher.forget(change));

@@ -160,6 +160,12 @@ export const SETTINGS = {
     mend: 'write a number from 1 to 1000',
     schema: whole(1, 1000, 30),
   }),
+  FEED_BYTES: setting({
+    about: 'How many bytes a feed, or an archive of one, is to have at most; it shows one article at least.',
+    byDefault: '524288',
+    mend: 'write a number of bytes from 16384 to 16777216',
+    schema: whole(16_384, 16_777_216, 524_288),
+  }),
   FEED_MAX_AGE: setting({
     about: 'For how many seconds a reader need not ask again (`Cache-Control`, RSS `ttl`).',
     byDefault: '300',

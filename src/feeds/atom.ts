@@ -12,6 +12,10 @@ import { MEDIA_TYPES } from './media-types.ts';
 /** Atom demands a date of a feed without entries too, and the clock may not tell it. */
 const NEVER = '1970-01-01T00:00:00Z';
 
+/** Declared always, so that all feeds begin alike. */
+const PREFIXES =
+  ' xmlns:fh="http://purl.org/syndication/history/1.0" xmlns:at="http://purl.org/atompub/tombstones/1.0"';
+
 /** Stands where an entry's id goes: the package passes ids through `new URL()`, which changes some and throws at others. */
 const ID_PLACE = 'tag:id';
 
@@ -30,7 +34,7 @@ export function writeAtom(head: Head, entries: readonly Entry[]): string {
       generator: asText(cleanLine(PROGRAM.name)),
       // A feed without any author would be invalid where an entry has none (RFC 4287 §4.1.1).
       author: toPerson(head.author ?? { name: head.title, email: undefined, url: undefined }),
-      updated: writtenDate(head.updatedAt === undefined ? NEVER : isoText(head.updatedAt)),
+      updated: writtenDate(updatedAt(head)),
       extensions: [],
     },
     entries.map(toItem),
@@ -45,10 +49,26 @@ export function writeAtom(head: Head, entries: readonly Entry[]): string {
 function finishStart(start: string, head: Head): string {
   const { version, url } = PROGRAM;
   return start
-    .replace('<feed ', () => `<feed${attributes({ 'xml:lang': head.language })} `)
+    .replace('<feed ', () => `<feed${attributes({ 'xml:lang': head.language })}${PREFIXES} `)
     .replace('<generator>', () => `<generator${attributes({ uri: webAddress(url), version })}>`)
-    .replace(/<link rel="alternate"[^>]*>/, () => feedLinks(head).join('\n    '));
+    .replace(/<link rel="alternate"[^>]*>/, () => [...feedLinks(head), ...history(head)].join('\n    '));
 }
+
+/** When an article changed last, or was removed. */
+function updatedAt({ updatedAt: edited, tombstones }: Head): string {
+  const removed = tombstones[0]?.removedAt;
+  const latest = removed === undefined || (edited !== undefined && edited > removed) ? edited : removed;
+  return latest === undefined ? NEVER : isoText(latest);
+}
+
+/** The part of this document in the feed (RFC 5005), and what was removed from it (RFC 6721). */
+const history = (head: Head): readonly string[] => [
+  ...head.chain.map(({ rel, href }) => link({ rel, type: MEDIA_TYPES.atom, href })),
+  ...(head.history ? [`<fh:${head.history}/>`] : []),
+  ...head.tombstones.map(
+    ({ id, removedAt }) => `<at:deleted-entry${attributes({ ref: id, when: isoText(removedAt) })}/>`,
+  ),
+];
 
 /** The page first: some readers take the first link, whatever it is, for the site's. */
 const feedLinks = (head: Head): readonly string[] => [

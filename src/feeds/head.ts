@@ -1,8 +1,8 @@
-import type { Format } from '../model/feed-key.ts';
+import type { FeedKey, Format } from '../model/feed-key.ts';
 import type { Instant } from '../model/instant.ts';
-import type { Selection } from '../model/selection.ts';
 import type { Site } from '../model/site.ts';
 import { feedAddress, feedId, pageAddress } from './addresses.ts';
+import { chainLinks, historyOf } from './chain.ts';
 import { type CleanText, cleanLine } from './clean.ts';
 import type { FeedContents } from './contents.ts';
 import { type EntryAuthor, languageTag, toEntryAuthor } from './entry.ts';
@@ -20,14 +20,21 @@ export interface Head {
   readonly language: CleanText | undefined;
   /** The site's. */
   readonly author: EntryAuthor | undefined;
-  /** When the newest change of the shown articles was; undefined without articles. */
+  /** When the newest change of the shown articles was; undefined without articles. Removals play no part. */
   readonly updatedAt: Instant | undefined;
-  readonly ttlMinutes: number;
+  /** When to ask again; undefined for an archive, which nobody needs to ask for again. */
+  readonly ttlMinutes: number | undefined;
+  readonly history: ReturnType<typeof historyOf>;
+  readonly chain: ReturnType<typeof chainLinks>;
+  /** The newest removed articles, newest first. */
+  readonly tombstones: readonly { readonly id: CleanText; readonly removedAt: Instant }[];
 }
 
 /** Nothing in it comes from the clock: the same articles give the same head. */
-export function toHead(site: Site, selection: Selection, { articles, labels }: FeedContents): Head {
-  const address = (format: Format): string => feedAddress(site, { selection, format });
+export function toHead(site: Site, key: FeedKey, contents: FeedContents): Head {
+  const { articles, labels, tombstones = [], neighbours } = contents;
+  const { selection } = key;
+  const address = (format: Format): string => feedAddress(site, { ...key, format });
   return {
     id: cleanLine(feedId(site, selection)),
     title: cleanLine(feedTitle(site, selection, labels)),
@@ -39,6 +46,9 @@ export function toHead(site: Site, selection: Selection, { articles, labels }: F
     updatedAt: articles
       .map((article) => article.updatedAt)
       .reduce<Instant | undefined>((newest, at) => (newest === undefined || at > newest ? at : newest), undefined),
-    ttlMinutes: Math.ceil(site.maxAgeSeconds / 60),
+    ttlMinutes: key.archive === undefined ? Math.ceil(site.maxAgeSeconds / 60) : undefined,
+    history: historyOf(key, neighbours),
+    chain: chainLinks(site, key, neighbours),
+    tombstones: tombstones.map(({ id, removedAt }) => ({ id: cleanLine(id), removedAt })),
   };
 }

@@ -1,3 +1,4 @@
+import { PROGRAM } from '../model/program.ts';
 import { isoText } from '../time/instant.ts';
 import type { Entry, EntryAuthor } from './entry.ts';
 import { assemble, type DocumentItem, extension, writtenDate } from './feed-package.ts';
@@ -5,6 +6,7 @@ import type { Head } from './head.ts';
 
 /** JSON Feed 1.1. The package writes version 1; what 1.1 changed and added is set over it by name. */
 export function writeJson(head: Head, entries: readonly Entry[]): string {
+  const older = head.chain.find(({ rel }) => rel === 'prev-archive');
   return assemble(
     'json',
     {
@@ -16,11 +18,19 @@ export function writeJson(head: Head, entries: readonly Entry[]): string {
         extension('version', 'https://jsonfeed.org/version/1.1'),
         ...(head.language ? [extension('language', head.language)] : []),
         ...(head.author ? [extension('authors', [toAuthor(head.author)])] : []),
+        ...(older ? [extension('next_url', older.href)] : []),
+        ...(head.tombstones.length > 0 ? [extension('_tagwire', tombstonesOf(head))] : []),
       ],
     },
     entries.map(toItem),
   );
 }
+
+/** JSON Feed has no word for a removed item; an extension (JSON Feed 1.1, "Extensions") says it. */
+const tombstonesOf = ({ tombstones }: Head) => ({
+  ...(PROGRAM.url && { about: PROGRAM.url }),
+  deleted_items: tombstones.map(({ id, removedAt }) => ({ id, date_deleted: isoText(removedAt) })),
+});
 
 function toItem(entry: Entry): DocumentItem {
   return {

@@ -6,16 +6,19 @@ import { termsOf } from '../model/selection.ts';
 import type { Site } from '../model/site.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { termKey } from '../model/term.ts';
-import type { Store } from '../store/store.ts';
+import type { MovedArchive, Store, StoredDocument } from '../store/store.ts';
 import { toInstant } from '../time/instant.ts';
 import { etagOf } from './encodings.ts';
 import { CONTENT_TYPES, renderFeed } from './render.ts';
 
 export interface PublisherOptions {
   readonly site: Site;
-  readonly store: Pick<Store, 'readFeed'>;
+  readonly store: Pick<Store, 'readHead' | 'readArchive'>;
   /** How many articles a feed shows. */
   readonly items: number;
+  /** How large a document of a feed is to be, unless one article alone is larger. */
+  readonly documentBytes: number;
+  /** How much is kept in memory. */
   readonly maxBytes: number;
 }
 
@@ -89,15 +92,26 @@ export class Publisher {
   }
 
   /**
-   * A finished feed, made if need be, once for all who ask meanwhile; undefined when its selection names no known term.
-   * Shows at least every change that was told before it was asked for. Rejects with what the store throws, and keeps
-   * nothing then.
+   * A finished feed, made if need be, once for all who ask meanwhile; undefined when its selection names no known term,
+   * or there is no such archive. Shows at least every change that was told before it was asked for. Rejects with what
+   * the store throws, and keeps nothing then.
    */
   snapshot(key: FeedKey): Promise<Snapshot | undefined> {
     const path = feedPath(key);
     const ready = this.#ready.get(path);
     if (ready !== undefined) return Promise.resolve(ready);
     return (this.#flights.get(path) ?? this.#start(path, key)).snapshot;
+  }
+
+  /**
+   * Where the articles stand that an archive would begin with which is no more: another archive or the feed itself.
+   * Undefined for an archive that is, and for an unknown selection.
+   */
+  async moved(key: FeedKey): Promise<FeedKey | undefined> {
+    const stored = await this.#read(key);
+    if (stored === undefined || !('movedTo' in stored)) return undefined;
+    const { selection, format } = key;
+    return { selection, format, ...(stored.movedTo === undefined ? {} : { archive: stored.movedTo }) };
   }
 
   /** Lets go of the feeds that a change has made old. */
@@ -120,16 +134,15 @@ export class Publisher {
   }
 
   async #make(path: string, key: FeedKey, flight: Flight): Promise<Snapshot | undefined> {
-    const { site, store, items } = this.#options;
     try {
       for (let tries = 1; ; tries += 1) {
         flight.isStale = false;
-        const stored = await store.readFeed(key.selection, items);
+        const stored = await this.#read(key);
         if (flight.isStale && tries < MAX_TRIES) continue;
-        if (stored === undefined) return undefined;
+        if (stored === undefined || 'movedTo' in stored) return undefined;
         this.renders += 1;
-        const body = new TextEncoder().encode(renderFeed(site, key, stored));
-        const snapshot = this.#dated(path, key, body, stored.changedAt);
+        const text = renderFeed(this.#options.site, key, { ...stored, neighbours: stored });
+        const snapshot = this.#dated(path, key, new TextEncoder().encode(text), stored);
         if (!flight.isStale) this.#ready.set(path, snapshot);
         return snapshot;
       }
@@ -140,12 +153,19 @@ export class Publisher {
     }
   }
 
-  #dated(path: string, key: FeedKey, body: Uint8Array<ArrayBuffer>, changedAt: Instant): Snapshot {
+  #read({ selection, archive }: FeedKey): Promise<StoredDocument | MovedArchive | undefined> {
+    const { store, items, documentBytes: bytes } = this.#options;
+    const limits = { items, bytes };
+    return archive === undefined ? store.readHead(selection, limits) : store.readArchive(selection, archive, limits);
+  }
+
+  #dated(path: string, key: FeedKey, body: Uint8Array<ArrayBuffer>, stored: StoredDocument): Snapshot {
+    const { changedAt, older, newer } = stored;
     const etag = etagOf(body);
     const last = this.#last.get(path);
     const state = last?.etag === etag ? last : { etag, changedAt: laterThan(last?.changedAt, changedAt) };
     this.#last.set(path, state);
-    return { key, body, contentType: CONTENT_TYPES[key.format], ...state };
+    return { key, neighbours: { older, newer }, body, contentType: CONTENT_TYPES[key.format], ...state };
   }
 
   #attach(path: string, key: FeedKey): void {

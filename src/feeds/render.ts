@@ -29,5 +29,5 @@ const WRITERS: Readonly<Record<Format, (head: Head, entries: readonly Entry[]) =
  */
 export function renderFeed(site: Site, key: FeedKey, contents: FeedContents): string {
   const entries = contents.articles.map((article) => toEntry(site, article));
-  return WRITERS[key.format](toHead(site, key.selection, contents), entries);
+  return WRITERS[key.format](toHead(site, key, contents), entries);
 }

@@ -6,15 +6,17 @@ import { descriptionHtml } from './excerpt.ts';
 import { assemble, type DocumentItem, extension, writtenDate } from './feed-package.ts';
 import type { Head } from './head.ts';
 import { asAttribute, asText, finishXml, placeFor } from './hidden-text.ts';
+import { MEDIA_TYPES } from './media-types.ts';
 
 /** The package declares a prefix only when it writes the element itself; ours stand always, so that all feeds begin alike. */
 const START =
   '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" ' +
-  'xmlns:dc="http://purl.org/dc/elements/1.1/">';
+  'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:fh="http://purl.org/syndication/history/1.0">';
 
 /**
  * RSS 2.0 with the RSS Best Practices Profile: names in `dc:creator` (`author` must be an e-mail address), the summary
- * as `description` before the whole text in `content:encoded`, the permanent id as `guid`, at most one `enclosure`.
+ * as `description` before the whole text in `content:encoded`, the permanent id as `guid`, at most one `enclosure`. It
+ * has no word for a removed article.
  */
 export function writeRss(head: Head, entries: readonly Entry[]): string {
   const xml = assemble(
@@ -26,12 +28,20 @@ export function writeRss(head: Head, entries: readonly Entry[]): string {
       feedLinks: { rss: head.feeds.rss },
       generator: asText(cleanLine(`${PROGRAM.name} ${PROGRAM.version}`)),
       docs: 'https://www.rssboard.org/rss-specification',
-      ttl: head.ttlMinutes,
+      ...(head.ttlMinutes !== undefined && { ttl: head.ttlMinutes }),
       ...(head.language && { language: asText(head.language) }),
       ...(head.updatedAt !== undefined && { updated: writtenDate(rfc822Date(head.updatedAt)) }),
       extensions: [
         // Without `updated` the package takes the clock; an empty list is how its writer leaves an element out.
         ...(head.updatedAt === undefined ? [extension('lastBuildDate', [])] : []),
+        // Set by us, the links of the channel replace the package's own.
+        extension(
+          'atom:link',
+          [{ rel: 'self', href: head.feeds.rss }, ...head.chain].map(({ rel, href }) => ({
+            _attributes: { href: asAttribute(cleanLine(href)), rel, type: MEDIA_TYPES.rss },
+          })),
+        ),
+        ...(head.history ? [extension(`fh:${head.history}`, {})] : []),
         ...(head.author ? [extension('dc:creator', asText(head.author.name))] : []),
       ],
     },

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { RequestError } from '../model/errors.ts';
 import { quoted } from '../model/selection-reader.ts';
+import { serveArchives } from './archive-routes.ts';
 import { type Environment, fieldIn, fieldOf, type Incoming } from './exchange.ts';
 import { serveHabits } from './feed-habits.ts';
 import { type FeedRoutes, serveFeeds } from './feed-routes.ts';
@@ -54,6 +55,7 @@ function createRoutes(options: AppOptions): Hono<Environment> {
   const routes = { ...options, reply: createReply(options) };
   serveOperators(app, options);
   serveFeeds(app, routes);
+  serveArchives(app, routes);
   serveHabits(app, routes);
   servePages(app, routes);
   serveLists(app, routes);

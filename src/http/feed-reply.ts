@@ -1,4 +1,5 @@
 import { feedAddress, pageAddress } from '../feeds/addresses.ts';
+import { chainLinks, isClosed } from '../feeds/chain.ts';
 import type { Site } from '../model/site.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Exchange } from './exchange.ts';
@@ -9,14 +10,25 @@ export interface FeedReplies {
   readonly reply: Reply;
 }
 
-const fieldsOf = (site: Site, { key, contentType }: Snapshot): Fields => ({
-  'content-type': contentType,
-  'cache-control': `public, max-age=${site.maxAgeSeconds}`,
-  link: `<${feedAddress(site, key)}>; rel="self", <${pageAddress(site, key.selection)}>; rel="alternate"; type="text/html"`,
+/** A closed archive changes only when one of its articles does. */
+const CLOSED_MAX_AGE_SECONDS = 31_536_000;
+
+const fieldsOf = (site: Site, snapshot: Snapshot): Fields => ({
+  'content-type': snapshot.contentType,
+  'cache-control': `public, max-age=${isClosed(snapshot.key, snapshot.neighbours) ? CLOSED_MAX_AGE_SECONDS : site.maxAgeSeconds}`,
+  link: linksOf(site, snapshot),
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'ETag, Last-Modified, Link, Content-Location',
   'x-content-type-options': 'nosniff',
 });
+
+/** Web links (RFC 8288): itself, its page, and the way through its archives (RFC 5005), which JSON Feed cannot tell whole. */
+const linksOf = (site: Site, { key, neighbours }: Snapshot): string =>
+  [
+    `<${feedAddress(site, key)}>; rel="self"`,
+    `<${pageAddress(site, key.selection)}>; rel="alternate"; type="text/html"`,
+    ...chainLinks(site, key, neighbours).map(({ rel, href }) => `<${href}>; rel="${rel}"`),
+  ].join(', ');
 
 /**
  * Answers with a feed. `contentLocation` is the canonical address, for the addresses of other programs that show the

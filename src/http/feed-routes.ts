@@ -7,7 +7,7 @@ import { quoted } from '../model/selection-reader.ts';
 import type { Environment, Exchange } from './exchange.ts';
 import { type FeedReplies, replyFeed } from './feed-reply.ts';
 import { serveGet } from './methods.ts';
-import { redirectUnlessAt } from './redirect.ts';
+import { redirectForNow, redirectUnlessAt } from './redirect.ts';
 
 export interface FeedRoutes extends FeedReplies {
   readonly publisher: Publisher;
@@ -39,8 +39,10 @@ function serveFeed(
   const path = feedPath(key);
   const ready = routes.publisher.ready(path);
   if (ready !== undefined) return replyFeed(exchange, ready, routes, contentLocation);
-  return routes.publisher.snapshot(key).then((snapshot) => {
+  return routes.publisher.snapshot(key).then(async (snapshot) => {
     if (snapshot !== undefined) return replyFeed(exchange, snapshot, routes, contentLocation);
+    const moved = key.archive === undefined ? undefined : await routes.publisher.moved(key);
+    if (moved !== undefined) return redirectForNow(routes.site, `/${feedPath(moved)}`);
     throw new RequestError(404, `there is no article and no tag for ${quoted(`/${path}`)}; see the list of tags`);
   });
 }

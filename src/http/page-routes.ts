@@ -5,7 +5,9 @@ import { ALL, type Selection } from '../model/selection.ts';
 import { quoted } from '../model/selection-reader.ts';
 import { toSlug } from '../model/slug.ts';
 import { TERM_KINDS, type TermKind } from '../model/term.ts';
+import type { Tombstone } from '../model/tombstone.ts';
 import type { Store } from '../store/store.ts';
+import { isoText } from '../time/instant.ts';
 import { type Environment, type Exchange, segmentOf } from './exchange.ts';
 import { formatInQuery, HABIT_FOLDERS } from './feed-habits.ts';
 import { type FeedRoutes, serveAlias, serveOwnFeed, serveReadyFeed } from './feed-routes.ts';
@@ -20,7 +22,7 @@ import { redirectTo, redirectUnlessAt } from './redirect.ts';
 import { feedFileIn, selectionIn } from './selection-address.ts';
 
 export interface PageRoutes extends FeedRoutes {
-  readonly store: Pick<Store, 'readFeed' | 'readArticle' | 'readTerms'>;
+  readonly store: Pick<Store, 'readFeed' | 'readArticle' | 'readTombstone' | 'readTerms'>;
   /** How many articles a page lists. */
   readonly items: number;
 }
@@ -98,11 +100,17 @@ function serveArticles(app: Hono<Environment>, routes: PageRoutes): void {
     const name = decodeURIComponent(segmentOf(exchange, 1));
     const slug = toSlug(name);
     const article = slug === undefined ? undefined : await store.readArticle(slug);
-    if (article === undefined) throw new RequestError(404, `there is no article ${quoted(name)}`);
+    if (article === undefined) throw absence(name, slug && (await store.readTombstone(slug)));
     const canonical = `/articles/${encodeURIComponent(article.slug)}`;
     return redirectUnlessAt(exchange, site, canonical) ?? reply(exchange, articlePage({ site, article }), routes);
   });
 }
+
+/** An article that was removed is gone (RFC 9110 §15.5.11), for as long as its feeds say so; else it never was. */
+const absence = (name: string, tombstone: Tombstone | undefined): RequestError =>
+  tombstone === undefined
+    ? new RequestError(404, `there is no article ${quoted(name)}`)
+    : new RequestError(410, `the article ${quoted(name)} was removed on ${isoText(tombstone.removedAt).slice(0, 10)}`);
 
 const reply = (exchange: Exchange, text: string, routes: PageRoutes): Response | Promise<Response> =>
   replyPage(exchange, { text, contentType: 'text/html; charset=utf-8', headers: PAGE_HEADERS }, routes);

@@ -3,6 +3,14 @@ import type { Position } from './archive-cuts.ts';
 /** The name of an archive document in its address: `first`, or `after-…`. Only `archiveAfter` and `toArchiveName` make one. */
 export type ArchiveName = string & { readonly brand: 'ArchiveName' };
 
+/** The archives beside a document of a feed, if there are some. */
+export interface Neighbours {
+  /** The one with the articles before. */
+  readonly older: ArchiveName | undefined;
+  /** The one with the articles after; of a feed itself, and of its newest archive, undefined. */
+  readonly newer: ArchiveName | undefined;
+}
+
 const PATTERN = /^after-(-?[0-9a-z]{1,11})-([0-9a-z]{1,11})$/;
 
 /** Names the document that begins behind an article, by that article's place; without one, the oldest document. */

@@ -1,3 +1,4 @@
+import type { ArchiveName } from './archive-name.ts';
 import { onlyTerm, printSelection, type Selection } from './selection.ts';
 import type { TermKind } from './term.ts';
 
@@ -8,6 +9,8 @@ export type Format = (typeof FORMATS)[number];
 export interface FeedKey {
   readonly selection: Selection;
   readonly format: Format;
+  /** One of the archives of the feed (RFC 5005); without it, the feed itself. */
+  readonly archive?: ArchiveName;
 }
 
 /** Where the pages and feeds of each kind of term stand. Algebra stands under `tags`, whatever it speaks of. */
@@ -27,6 +30,9 @@ export function pagePath(selection: Selection): string {
     : `${TERM_FOLDERS[term.kind]}/${encodeURIComponent(term.slug)}`;
 }
 
-/** The canonical path of a feed, relative to the base address: `feed.rss`, `tags/syria.atom`. */
-export const feedPath = ({ selection, format }: FeedKey): string =>
-  `${selection.kind === 'all' ? 'feed' : pagePath(selection)}.${format}`;
+/** The canonical path of a feed, relative to the base address: `feed.rss`, `tags/syria.atom`, `tags/syria/archive/first.atom`. */
+export function feedPath({ selection, format, archive }: FeedKey): string {
+  const page = pagePath(selection);
+  if (archive !== undefined) return `${page === '' ? '' : `${page}/`}archive/${archive}.${format}`;
+  return `${page === '' ? 'feed' : page}.${format}`;
+}

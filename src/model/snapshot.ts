@@ -1,9 +1,12 @@
+import type { Neighbours } from './archive-name.ts';
 import type { FeedKey } from './feed-key.ts';
 import type { Instant } from './instant.ts';
 
 /** The finished bytes of one feed: what HTTP serves and what the hub pushes, to the last byte the same. */
 export interface Snapshot {
   readonly key: FeedKey;
+  /** Where the articles before and after these are. */
+  readonly neighbours: Neighbours;
   /** UTF-8. */
   readonly body: Uint8Array<ArrayBuffer>;
   readonly contentType: string;

@@ -1,4 +1,4 @@
-import type { ArchiveName } from '../model/archive-name.ts';
+import type { ArchiveName, Neighbours } from '../model/archive-name.ts';
 import type { Article } from '../model/article.ts';
 import type { Change, FileChange, FileState, Problem } from '../model/changes.ts';
 import type { Instant } from '../model/instant.ts';
@@ -28,13 +28,9 @@ export interface DocumentLimits {
 }
 
 /** One document of a feed: its newest articles, or one of its archives (RFC 5005). */
-export interface StoredDocument extends Omit<StoredFeed, 'count'> {
+export interface StoredDocument extends Omit<StoredFeed, 'count'>, Neighbours {
   /** The newest removed ones, newest first; none in an archive. */
   readonly tombstones: readonly Tombstone[];
-  /** The archive with the articles before these; undefined when there are none. */
-  readonly older: ArchiveName | undefined;
-  /** The archive with the articles after these; undefined when the feed itself shows them. */
-  readonly newer: ArchiveName | undefined;
 }
 
 /** There is no archive of this name (any more); what would begin it stands elsewhere. */

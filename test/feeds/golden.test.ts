@@ -84,8 +84,11 @@ describe('read back field by field', () => {
     // Atom must have one.
     const author = reader.format === 'atom' && hasNoAuthor ? [feed.title] : hasNoAuthor ? [] : ['The Courier desk'];
     expect(feed.title).toMatch(golden.site === BARE_SITE ? / – Kiosk <& Co>$/ : /Tidewater Courier$/);
+    const archive = golden.archive === undefined ? '' : `/archive/${golden.archive}`;
     expect(feed.self).toBe(
-      feed.page === golden.site.baseUrl ? `${feed.page}feed.${reader.format}` : `${feed.page}.${reader.format}`,
+      feed.page === golden.site.baseUrl
+        ? `${feed.page}feed.${reader.format}`
+        : `${feed.page}${archive}.${reader.format}`,
     );
     expect(feed.language).toBe(golden.site.language);
     expect(feed.authors).toEqual(author);

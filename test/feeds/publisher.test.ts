@@ -26,12 +26,13 @@ interface Desk {
   feed(selection: string): Promise<Snapshot>;
 }
 
-function openDesk({ maxBytes = 1_000_000, readFeed }: { maxBytes?: number; readFeed?: Store['readFeed'] } = {}): Desk {
+function openDesk({ maxBytes = 1_000_000, readHead }: { maxBytes?: number; readHead?: Store['readHead'] } = {}): Desk {
   const store = openStore(':memory:');
   const publisher = new Publisher({
     site: SITE,
-    store: readFeed === undefined ? store : { readFeed },
+    store: readHead === undefined ? store : { ...store, readHead },
     items: 2,
+    documentBytes: 500_000,
     maxBytes,
   });
   store.onChange((change) => publisher.forget(change));
@@ -77,7 +78,7 @@ describe('making', () => {
     await store.applyChanges(readAll(made('ferry', { tags: ['tides'] })), NOW);
     let isBroken = true;
     const { publisher, feed } = openDesk({
-      readFeed: (...asked) => (isBroken ? Promise.reject(new Error('the disk is gone')) : store.readFeed(...asked)),
+      readHead: (...asked) => (isBroken ? Promise.reject(new Error('the disk is gone')) : store.readHead(...asked)),
     });
     const [first, second] = [feed('tides'), feed('tides')];
     await expect(first).rejects.toThrow('the disk is gone');
@@ -153,8 +154,8 @@ describe('a change while a feed is being made', () => {
     const waiting: (() => void)[] = [];
     let reads = 0;
     const desk = openDesk({
-      readFeed: async (...asked) => {
-        const stored = await store.readFeed(...asked);
+      readHead: async (...asked) => {
+        const stored = await store.readHead(...asked);
         reads += 1;
         await new Promise<void>((resolve) => waiting.push(resolve));
         return stored;
@@ -236,6 +237,7 @@ describe('validators', () => {
     const { store, publisher, write, feed } = openDesk();
     await write(
       ['new', { tags: ['tides'], on: '2026-04-03T08:00:00Z' }],
+      ['archived', { tags: ['tides'], on: '2026-04-01T08:00:00Z' }],
       ['newer', { tags: ['tides'], on: '2026-04-04T08:00:00Z' }],
     );
     const before = await feed('tides');

@@ -84,7 +84,7 @@ describe('RSS', () => {
   test('all prefixes are declared, whatever the items hold', () => {
     const start = (articles: readonly Article[]) => readXml(render('rss', articles)).attributes;
     expect(start([])).toEqual(start(RECORDINGS));
-    expect(Object.keys(start([]))).toEqual(['version', 'xmlns:atom', 'xmlns:content', 'xmlns:dc']);
+    expect(Object.keys(start([]))).toEqual(['version', 'xmlns:atom', 'xmlns:content', 'xmlns:dc', 'xmlns:fh']);
   });
 });
 

@@ -103,7 +103,7 @@ describe('addresses of nothing', () => {
     ['an unknown section', '/sections/tides.atom', 404],
     ['an algebra of unknown tags', '/tags/nessie+unicorns.json', 404],
     ['an unknown article', '/articles/unicorns', 404],
-    ['an article that is gone', '/articles/gone', 404],
+    ['an article that was removed', '/articles/gone', 410],
     ['an address that nobody made', '/wp-login.php', 404],
     ['a file of another house', '/.env', 404],
     ['a longer path than ours', '/tags/tides/more/of/it', 404],

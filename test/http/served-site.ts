@@ -54,7 +54,7 @@ export async function serveSite(site: Partial<Site> = {}): Promise<ServedSite> {
   const store = openStore(':memory:');
   await store.applyChanges([...readAll(...ARTICLES), read('gone.md', made('gone', { tags: ['Empty'] }))], NOW);
   await store.applyChanges([{ kind: 'removed', path: 'gone.md' }], NOW);
-  const publisher = new Publisher({ site: whole, store, items: 30, maxBytes: 1_000_000 });
+  const publisher = new Publisher({ site: whole, store, items: 30, documentBytes: 500_000, maxBytes: 1_000_000 });
   store.onChange((change) => publisher.forget(change));
   const encoded = new EncodedBodies(1_000_000);
   const faults: unknown[] = [];

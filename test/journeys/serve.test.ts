@@ -89,7 +89,7 @@ describe('a folder that changes while it is served', () => {
       rmSync(file('first.md'));
       await until(async () => (await titlesAt(tides)).length === 2);
       expect(await statusOf(`${serving.url}/tags/c-plus-plus.rss`), 'a known tag without articles').toBe(200);
-      expect(await statusOf(`${serving.url}/articles/first`)).toBe(404);
+      expect(await statusOf(`${serving.url}/articles/first`)).toBe(410);
 
       const soon = new Date(Date.now() + 1500).toISOString();
       writeFileSync(file('draft.md'), markdown('Draft', '2024-05-04T10:00:00Z', 'tides', 'draft: true\n'));
