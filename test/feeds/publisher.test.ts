@@ -243,7 +243,7 @@ describe('validators', () => {
     const before = await feed('tides');
     // Below what the feed shows.
     await store.applyChanges(
-      readAll(made('old', { tags: ['tides'], on: '2026-01-01T08:00:00Z' })),
+      readAll(made('ancient', { tags: ['tides'], on: '2026-01-01T08:00:00Z' })),
       at('2026-05-02T12:00:00Z'),
     );
     const after = await feed('tides');
