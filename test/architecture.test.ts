@@ -39,7 +39,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   'pino-pretty': ['app/log.ts'],
   'prom-client': ['app/metrics.ts'],
   commander: ['app/program.ts'],
-  'lru-cache': ['feeds/publisher.ts', 'feeds/encodings.ts'],
+  'lru-cache': ['feeds/publisher.ts', 'feeds/encodings.ts', 'feeds/past-states.ts'],
   zod: ['app/settings.ts', 'store/'],
 };
 

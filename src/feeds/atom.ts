@@ -34,7 +34,7 @@ export function writeAtom(head: Head, entries: readonly Entry[]): string {
       generator: asText(cleanLine(PROGRAM.name)),
       // A feed without any author would be invalid where an entry has none (RFC 4287 §4.1.1).
       author: toPerson(head.author ?? { name: head.title, email: undefined, url: undefined }),
-      updated: writtenDate(updatedAt(head)),
+      updated: writtenDate(head.changedAt === undefined ? NEVER : isoText(head.changedAt)),
       extensions: [],
     },
     entries.map(toItem),
@@ -52,13 +52,6 @@ function finishStart(start: string, head: Head): string {
     .replace('<feed ', () => `<feed${attributes({ 'xml:lang': head.language })}${PREFIXES} `)
     .replace('<generator>', () => `<generator${attributes({ uri: webAddress(url), version })}>`)
     .replace(/<link rel="alternate"[^>]*>/, () => [...feedLinks(head), ...history(head)].join('\n    '));
-}
-
-/** When an article changed last, or was removed. */
-function updatedAt({ updatedAt: edited, tombstones }: Head): string {
-  const removed = tombstones[0]?.removedAt;
-  const latest = removed === undefined || (edited !== undefined && edited > removed) ? edited : removed;
-  return latest === undefined ? NEVER : isoText(latest);
 }
 
 /** The part of this document in the feed (RFC 5005), and what was removed from it (RFC 6721). */

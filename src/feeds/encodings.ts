@@ -31,6 +31,12 @@ export const etagOf = (body: Bytes): string =>
 /** The ETag of the same in a coding: other bytes, so another strong tag (RFC 9110 §8.8.3.3). */
 export const codedEtag = (etag: string, coding: Coding): string => `${etag.slice(0, -1)}-${coding}"`;
 
+/** The ETag before coding, of an ETag in any coding. */
+export function plainEtag(etag: string): string {
+  const coding = CODINGS.find((one) => etag.endsWith(`-${one}"`));
+  return coding === undefined ? etag : `${etag.slice(0, -coding.length - 2)}"`;
+}
+
 /** Keeps the compressed bytes of feeds and pages in bounded memory. They are found by their ETag, so a change needs no clearing. */
 export class EncodedBodies {
   readonly #ready: LRUCache<string, Bytes>;

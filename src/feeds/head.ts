@@ -22,6 +22,8 @@ export interface Head {
   readonly author: EntryAuthor | undefined;
   /** When the newest change of the shown articles was; undefined without articles. Removals play no part. */
   readonly updatedAt: Instant | undefined;
+  /** The same, or when an article was removed later. */
+  readonly changedAt: Instant | undefined;
   /** When to ask again; undefined for an archive, which nobody needs to ask for again. */
   readonly ttlMinutes: number | undefined;
   readonly history: ReturnType<typeof historyOf>;
@@ -43,12 +45,17 @@ export function toHead(site: Site, key: FeedKey, contents: FeedContents): Head {
     feeds: { rss: address('rss'), atom: address('atom'), json: address('json') },
     language: languageTag(site.language),
     author: site.author && toEntryAuthor(site.author),
-    updatedAt: articles
-      .map((article) => article.updatedAt)
-      .reduce<Instant | undefined>((newest, at) => (newest === undefined || at > newest ? at : newest), undefined),
+    updatedAt: latest(articles.map((article) => article.updatedAt)),
+    changedAt: latest([
+      ...articles.map((article) => article.updatedAt),
+      ...tombstones.map(({ removedAt }) => removedAt),
+    ]),
     ttlMinutes: key.archive === undefined ? Math.ceil(site.maxAgeSeconds / 60) : undefined,
     history: historyOf(key, neighbours),
     chain: chainLinks(site, key, neighbours),
     tombstones: tombstones.map(({ id, removedAt }) => ({ id: cleanLine(id), removedAt })),
   };
 }
+
+const latest = (instants: readonly Instant[]): Instant | undefined =>
+  instants.reduce<Instant | undefined>((newest, at) => (newest === undefined || at > newest ? at : newest), undefined);

@@ -8,8 +8,10 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { termKey } from '../model/term.ts';
 import type { MovedArchive, Store, StoredDocument } from '../store/store.ts';
 import { toInstant } from '../time/instant.ts';
+import { deltaSince, toPastState } from './delta.ts';
 import { etagOf } from './encodings.ts';
-import { CONTENT_TYPES, renderFeed } from './render.ts';
+import { PastStates } from './past-states.ts';
+import { CONTENT_TYPES, renderFeed, renderPart } from './render.ts';
 
 export interface PublisherOptions {
   readonly site: Site;
@@ -38,6 +40,17 @@ const SECOND_MS = 1000;
 const laterThan = (last: Instant | undefined, changedAt: Instant): Instant =>
   last === undefined || last < changedAt ? changedAt : (toInstant(last + SECOND_MS) ?? changedAt);
 
+/** What is new in a feed since a past state of it. */
+export interface Delta {
+  /** The ETag of that state. */
+  readonly base: string;
+  /** UTF-8. */
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** So much of the memory for feeds may past states take besides, and as much deltas. */
+const BESIDE_SHARE = 8;
+
 /** A feed that is being made. */
 interface Flight {
   snapshot: Promise<Snapshot | undefined>;
@@ -64,11 +77,21 @@ export class Publisher {
     maxSize: MAX_LAST_BYTES,
     sizeCalculation: (_state, path) => path.length + 200,
   });
+  /** What feeds showed before, for those who ask for what is new since. */
+  readonly #past: PastStates;
+  /** All who ask after a change know the same few states. */
+  readonly #deltas: LRUCache<string, Delta>;
   /** Feeds made since the start. */
   renders = 0;
 
   constructor(options: PublisherOptions) {
     this.#options = options;
+    const besideBytes = Math.ceil(options.maxBytes / BESIDE_SHARE);
+    this.#past = new PastStates(besideBytes);
+    this.#deltas = new LRUCache({
+      maxSize: besideBytes,
+      sizeCalculation: ({ body }, name) => body.byteLength + name.length * 2 + OVERHEAD_BYTES,
+    });
     this.#ready = new LRUCache({
       maxSize: options.maxBytes,
       sizeCalculation: ({ body }, path) => body.byteLength + path.length * 8 + OVERHEAD_BYTES,
@@ -101,6 +124,31 @@ export class Publisher {
     const ready = this.#ready.get(path);
     if (ready !== undefined) return Promise.resolve(ready);
     return (this.#flights.get(path) ?? this.#start(path, key)).snapshot;
+  }
+
+  /**
+   * What is new or changed in a feed since it had one of these ETags (of plain bytes), as a document of its own format
+   * (RFC 3229, `feed`). Undefined when none of them is remembered, when the feed has changed meanwhile, and when
+   * every article in it is new.
+   */
+  async delta(current: Snapshot, etags: readonly string[]): Promise<Delta | undefined> {
+    const { site } = this.#options;
+    const { key } = current;
+    const path = feedPath(key);
+    const base = etags.find((etag) => this.#past.recall(path, etag) !== undefined);
+    const past = base === undefined ? undefined : this.#past.recall(path, base);
+    if (base === undefined || past === undefined) return undefined;
+    const name = `${path} ${base} ${current.etag}`;
+    const known = this.#deltas.get(name);
+    if (known !== undefined) return known;
+    const stored = await this.#read(key);
+    if (stored === undefined || 'movedTo' in stored || this.#ready.get(path) !== current) return undefined;
+    const whole = { ...stored, neighbours: stored };
+    const part = deltaSince(site, past, whole);
+    if (part.articles.length === whole.articles.length) return undefined;
+    const delta = { base, body: new TextEncoder().encode(renderPart(site, key, whole, part)) };
+    this.#deltas.set(name, delta);
+    return delta;
   }
 
   /**
@@ -143,6 +191,9 @@ export class Publisher {
         this.renders += 1;
         const text = renderFeed(this.#options.site, key, { ...stored, neighbours: stored });
         const snapshot = this.#dated(path, key, new TextEncoder().encode(text), stored);
+        // Archives are read once and never followed.
+        if (key.archive === undefined)
+          this.#past.remember(path, snapshot.etag, toPastState(this.#options.site, stored));
         if (!flight.isStale) this.#ready.set(path, snapshot);
         return snapshot;
       }

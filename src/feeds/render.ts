@@ -1,3 +1,4 @@
+import type { Article } from '../model/article.ts';
 import type { FeedKey, Format } from '../model/feed-key.ts';
 import type { Site } from '../model/site.ts';
 import { writeAtom } from './atom.ts';
@@ -28,6 +29,17 @@ const WRITERS: Readonly<Record<Format, (head: Head, entries: readonly Entry[]) =
  * format cannot hold is taken out (`cleanText`), an address that is none is left out.
  */
 export function renderFeed(site: Site, key: FeedKey, contents: FeedContents): string {
-  const entries = contents.articles.map((article) => toEntry(site, article));
-  return WRITERS[key.format](toHead(site, key, contents), entries);
+  return write(site, key, toHead(site, key, contents), contents.articles);
 }
+
+/** Writes a part of a feed: all that the feed says of itself, but that it is complete, and some of what it shows. */
+export function renderPart(site: Site, key: FeedKey, whole: FeedContents, part: FeedContents): string {
+  const { tombstones } = toHead(site, key, part);
+  return write(site, key, { ...toHead(site, key, whole), history: undefined, tombstones }, part.articles);
+}
+
+const write = (site: Site, key: FeedKey, head: Head, articles: readonly Article[]): string =>
+  WRITERS[key.format](
+    head,
+    articles.map((article) => toEntry(site, article)),
+  );

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { RequestError } from '../model/errors.ts';
 import { quoted } from '../model/selection-reader.ts';
 import { serveArchives } from './archive-routes.ts';
+import { createDeltaReply } from './delta-reply.ts';
 import { type Environment, fieldIn, fieldOf, type Incoming } from './exchange.ts';
 import { serveHabits } from './feed-habits.ts';
 import { type FeedRoutes, serveFeeds } from './feed-routes.ts';
@@ -52,7 +53,7 @@ function createRoutes(options: AppOptions): Hono<Environment> {
   const app = new Hono<Environment>({
     getPath: (_request, context) => usualSpelling(context?.env?.address.path ?? '/'),
   });
-  const routes = { ...options, reply: createReply(options) };
+  const routes = { ...options, reply: createReply(options), replyDelta: createDeltaReply(options) };
   serveOperators(app, options);
   serveFeeds(app, routes);
   serveArchives(app, routes);

@@ -29,6 +29,10 @@ function matches(field: string, etag: string, comparison: 'weak' | 'strong'): bo
   );
 }
 
+/** The tags of a list without their weakness; none of `*`. */
+export const entityTagsIn = (field: string): readonly string[] =>
+  [...field.matchAll(ENTITY_TAG)].map(([, , opaque = '']) => opaque);
+
 /**
  * Says whether the asker's copy is still good (answer 304).
  *

@@ -2,12 +2,14 @@ import { feedAddress, pageAddress } from '../feeds/addresses.ts';
 import { chainLinks, isClosed } from '../feeds/chain.ts';
 import type { Site } from '../model/site.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import type { DeltaReply } from './delta-reply.ts';
 import type { Exchange } from './exchange.ts';
 import type { Fields, Reply } from './reply.ts';
 
 export interface FeedReplies {
   readonly site: Site;
   readonly reply: Reply;
+  readonly replyDelta: DeltaReply;
 }
 
 /** A closed archive changes only when one of its articles does. */
@@ -18,7 +20,7 @@ const fieldsOf = (site: Site, snapshot: Snapshot): Fields => ({
   'cache-control': `public, max-age=${isClosed(snapshot.key, snapshot.neighbours) ? CLOSED_MAX_AGE_SECONDS : site.maxAgeSeconds}`,
   link: linksOf(site, snapshot),
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Last-Modified, Link, Content-Location',
+  'access-control-expose-headers': 'ETag, Last-Modified, Link, Content-Location, IM, Delta-Base',
   'x-content-type-options': 'nosniff',
 });
 
@@ -37,9 +39,12 @@ const linksOf = (site: Site, { key, neighbours }: Snapshot): string =>
 export function replyFeed(
   exchange: Exchange,
   snapshot: Snapshot,
-  { site, reply }: FeedReplies,
+  { site, reply, replyDelta }: FeedReplies,
   contentLocation?: string,
 ): Response | Promise<Response> {
   const more = contentLocation === undefined ? undefined : { 'content-location': contentLocation };
-  return reply(exchange, snapshot, () => fieldsOf(site, snapshot), more);
+  const fields = (): Fields => fieldsOf(site, snapshot);
+  const usual = (): Response | Promise<Response> => reply(exchange, snapshot, fields, more);
+  const delta = replyDelta(exchange, snapshot, () => ({ ...fields(), ...more }));
+  return delta === undefined ? usual() : delta.then((answer) => answer ?? usual());
 }

@@ -43,7 +43,7 @@ describe('a feed', () => {
       vary: 'Accept-Encoding',
       link: `<https://quay.example.org${PATHS[format]}>; rel="self", <https://quay.example.org/tags/tides>; rel="alternate"; type="text/html"`,
       'access-control-allow-origin': '*',
-      'access-control-expose-headers': 'ETag, Last-Modified, Link, Content-Location',
+      'access-control-expose-headers': 'ETag, Last-Modified, Link, Content-Location, IM, Delta-Base',
       'x-content-type-options': 'nosniff',
     });
   });
