@@ -144,7 +144,7 @@ export class Publisher {
     const stored = await this.#read(key);
     if (stored === undefined || 'movedTo' in stored || this.#ready.get(path) !== current) return undefined;
     const whole = { ...stored, neighbours: stored };
-    const part = deltaSince(site, past, whole);
+    const part = deltaSince(past, whole);
     if (part.articles.length === whole.articles.length) return undefined;
     const delta = { base, body: new TextEncoder().encode(renderPart(site, key, whole, part)) };
     this.#deltas.set(name, delta);
@@ -192,8 +192,7 @@ export class Publisher {
         const text = renderFeed(this.#options.site, key, { ...stored, neighbours: stored });
         const snapshot = this.#dated(path, key, new TextEncoder().encode(text), stored);
         // Archives are read once and never followed.
-        if (key.archive === undefined)
-          this.#past.remember(path, snapshot.etag, toPastState(this.#options.site, stored));
+        if (key.archive === undefined) this.#past.remember(path, snapshot.etag, toPastState(stored));
         if (!flight.isStale) this.#ready.set(path, snapshot);
         return snapshot;
       }
