@@ -6,8 +6,8 @@ import type { FeedContents } from './contents.ts';
 /** What a feed showed once, in short: a word for each article and each tombstone as it stood there. */
 export type PastState = ReadonlySet<string>;
 
-/** Differs when anything differs that a feed can say of the article; where its file is, no feed says. */
-function articleWord({ source: _source, ...shown }: Article): string {
+/** Differs when anything differs that a feed can say of the article; where its file is and how its time was found, no feed says. */
+function articleWord({ source: _source, dateline: _dateline, ...shown }: Article): string {
   return hash('sha256', JSON.stringify(shown), 'base64url');
 }
 
