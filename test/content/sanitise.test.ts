@@ -176,15 +176,15 @@ describe('hostile HTML takes no time', () => {
     '<a ',
     '<a href="',
     '<x y=z ',
-  ])('300 KB of %j are refused', (part) => expect(contentErrorOf(() => clean(repeat(part, 300_000)))).toBe(TOO_DEEP));
+  ])('100 KB of %j are refused', (part) => expect(contentErrorOf(() => clean(repeat(part, 100_000)))).toBe(TOO_DEEP));
 
   test.each(['<p>', '<li>', '<br>', '</b>', '<', '<!--', '&', '&amp;', '"', '<b>a</b>', '<img src=data:x>', '<td>'])(
-    '300 KB of %j are cleaned in good time',
+    '100 KB of %j are cleaned in good time',
     (part) => {
-      const html = repeat(part, 300_000);
+      const html = repeat(part, 100_000);
       const started = performance.now();
       clean(html);
-      expect(performance.now() - started).toBeLessThan(2_000);
+      expect(performance.now() - started).toBeLessThan(1_000);
     },
   );
 });
