@@ -12,9 +12,8 @@ import { MEDIA_TYPES } from './media-types.ts';
 /** Atom demands a date of a feed without entries too, and the clock may not tell it. */
 const NEVER = '1970-01-01T00:00:00Z';
 
-/** Declared always, so that all feeds begin alike. */
-const PREFIXES =
-  ' xmlns:fh="http://purl.org/syndication/history/1.0" xmlns:at="http://purl.org/atompub/tombstones/1.0"';
+const HISTORY = 'http://purl.org/syndication/history/1.0';
+const TOMBSTONES = 'http://purl.org/atompub/tombstones/1.0';
 
 /** Stands where an entry's id goes: the package passes ids through `new URL()`, which changes some and throws at others. */
 const ID_PLACE = 'tag:id';
@@ -49,10 +48,17 @@ export function writeAtom(head: Head, entries: readonly Entry[]): string {
 function finishStart(start: string, head: Head): string {
   const { version, url } = PROGRAM;
   return start
-    .replace('<feed ', () => `<feed${attributes({ 'xml:lang': head.language })}${PREFIXES} `)
+    .replace('<feed ', () => `<feed${attributes(startOf(head))} `)
     .replace('<generator>', () => `<generator${attributes({ uri: webAddress(url), version })}>`)
     .replace(/<link rel="alternate"[^>]*>/, () => [...feedLinks(head), ...history(head)].join('\n    '));
 }
+
+/** A prefix is declared only where it is used: a validator knows few of them, and warns of the others. */
+const startOf = ({ language, history: part, tombstones }: Head) => ({
+  'xml:lang': language,
+  'xmlns:fh': part && HISTORY,
+  'xmlns:at': tombstones.length > 0 ? TOMBSTONES : undefined,
+});
 
 /** The part of this document in the feed (RFC 5005), and what was removed from it (RFC 6721). */
 const history = (head: Head): readonly string[] => [
