@@ -1,8 +1,7 @@
 import type { DividedPage } from './divide-page.ts';
 import type { KnownLine } from './known-lines.ts';
-import { seriesOf, weightOf, wordCount } from './line-shape.ts';
+import { seriesOf, wordCount } from './line-shape.ts';
 import { isShortName } from './tag-line.ts';
-import { searchable, shareInText } from './words-in-text.ts';
 
 const MAX_SECTION_WORDS = 4;
 /** The names of an article stand near it; a page may have thousands of others. */
@@ -62,36 +61,3 @@ export function findSeries({
   const isAlone = tail[below]?.opensBlock === true && tail[below + 1]?.opensBlock !== false;
   return named(head).at(-1) ?? (isAlone ? named(tail.slice(below, below + 1))[0] : undefined);
 }
-
-const MAX_HEADLINE_WEIGHT = 200;
-/** At least this share of the words of a headline stands in the text. */
-const LEAST_SHARE = 0.2;
-const LEAST_SHARE_OF_SHORT = 0.5;
-
-/**
- * The headline, when the page shows it: of the longer names above the text the one whose words the text uses most, the
- * last of equals; so that lines of the site's navigation are not taken for it. A name of three words or fewer must
- * stand right above the text, below the button for the short address.
- */
-export function findHeadline(
-  { head, body }: DividedPage,
-  taken: readonly (KnownLine | undefined)[],
-): KnownLine | undefined {
-  const text = searchable(body);
-  const names = head.filter((line) => isHeadline(line) && !taken.includes(line)).slice(-MAX_CANDIDATES);
-  const button = head.findIndex(({ kind }) => kind === 'button');
-  const last = names.at(-1);
-  let best: { readonly line: KnownLine; readonly share: number } | undefined;
-  for (const line of names) {
-    const isShort = isShortName(line.text);
-    if (isShort && (line !== last || button === -1 || head.indexOf(line) < button)) continue;
-    const share = shareInText(line.text, text);
-    if (share < (isShort ? LEAST_SHARE_OF_SHORT : LEAST_SHARE)) continue;
-    if (best === undefined || share >= best.share) best = { line, share };
-  }
-  return best?.line;
-}
-
-/** A headline that ends as a sentence is told from a paragraph by its place: above the text. */
-const isHeadline = ({ kind, text }: KnownLine): boolean =>
-  (kind === 'name' || kind === 'prose') && weightOf(text) <= MAX_HEADLINE_WEIGHT;

@@ -2,10 +2,11 @@ import { ContentError } from '../model/errors.ts';
 import { divideByline } from './byline.ts';
 import { type DividedPage, dividePage } from './divide-page.ts';
 import type { Draft, Found, FoundAuthor } from './draft.ts';
+import { findHeadline } from './find-headline.ts';
 import { type KnownLine, knownLines } from './known-lines.ts';
 import { titleFromLead } from './lead-title.ts';
 import { seriesOf } from './line-shape.ts';
-import { findHeadline, findSection, findSeries, lastOfPath } from './page-names.ts';
+import { findSection, findSeries, lastOfPath } from './page-names.ts';
 import { pageStamps } from './page-stamps.ts';
 import { findTags } from './page-tags.ts';
 
@@ -30,7 +31,7 @@ export function readPageText(text: string): Draft {
   const tags = findTags(page);
   const above = head.filter((line) => !tags.lines.includes(line));
   const section = findSection(above);
-  const headline = findHeadline({ ...page, head: above }, [section]);
+  const headline = findHeadline({ ...page, head: above }, section);
   const stamps = pageStamps(page);
   const paragraphs = page.body.filter(
     (line) =>

@@ -251,6 +251,7 @@ describe('a headline above the text is the title', () => {
       { section: ['Keeper of the lamp answers letters.', 'Upper Coast'] },
       { title: 'Keeper of the lamp answers letters.', isTitleMade: false },
     ],
+    ['a list of other articles above the text is none', { series: [...PAGE.series, ...PAGE.related] }, {}],
     [
       'a line that has nothing to do with the text is none',
       { section: ['Win a Holiday for Two Persons', 'Upper Coast'] },
