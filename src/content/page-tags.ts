@@ -3,7 +3,7 @@ import type { Found } from './draft.ts';
 import type { KnownLine } from './known-lines.ts';
 import { wordCount } from './line-shape.ts';
 import { hashtagsOfLine, isShortName, isTag, isTerse, labelledTags, tagsOfLine } from './tag-line.ts';
-import { searchable, shareInText } from './words-in-text.ts';
+import { searchable, wordsInText } from './words-in-text.ts';
 
 export interface PageTags {
   readonly tags: readonly Found[];
@@ -70,7 +70,7 @@ function bestLine({ head, tail }: DividedPage, text: string): KnownLine | undefi
   let best: { readonly line: KnownLine; readonly score: number } | undefined;
   for (const line of lines.slice(-MAX_CANDIDATES)) {
     const tags = tagsOfLine(line.text) ?? [];
-    const found = tags.filter((tag) => text.includes(tag.toLowerCase()) || shareInText(tag, text) === 1);
+    const found = tags.filter((tag) => text.includes(tag.toLowerCase()) || wordsInText(tag, text).share === 1);
     const isLower = /^\p{Ll}/u.test(line.text);
     if (found.length === 0 && !isLower && tags.length < leastStrange(line.text)) continue;
     const score =

@@ -18,10 +18,17 @@ export const searchable = (lines: readonly PageLine[]): string =>
     .slice(0, MAX_SEARCHED)
     .toLowerCase();
 
-/** The share of the longer words of a line that a searchable text uses as well, from 0 to 1; 0 for a line without any. */
-export function shareInText(line: string, text: string): number {
+export interface WordsFound {
+  readonly found: number;
+  /** Of the longer words of the line, from 0 to 1; 0 for a line without any. */
+  readonly share: number;
+}
+
+/** How many of the longer words of a line a searchable text uses as well. */
+export function wordsInText(line: string, text: string): WordsFound {
   const stems = [...words.segment(line.slice(0, MAX_LINE_LENGTH).toLowerCase())].flatMap(({ segment }) =>
     weightOf(segment) >= MIN_WORD_WEIGHT ? [segment.slice(0, STEM_LENGTH)] : [],
   );
-  return stems.length === 0 ? 0 : stems.filter((stem) => text.includes(stem)).length / stems.length;
+  const found = stems.filter((stem) => text.includes(stem)).length;
+  return { found, share: stems.length === 0 ? 0 : found / stems.length };
 }
