@@ -24,7 +24,7 @@ export function dividePage(lines: readonly KnownLine[]): DividedPage | undefined
   const to = prose[lastOfText(lines, prose, weights)] ?? 0;
   const first = isShortParagraph(lines, from - 1, endsPlainly) ? from - 1 : from;
   let last = to;
-  while (isShortParagraph(lines, last + 1, endsSentence)) last += 1;
+  while (isListItem(lines[last + 1]) || isShortParagraph(lines, last + 1, goesOn)) last += 1;
   return { head: lines.slice(0, first), body: lines.slice(first, last + 1), tail: lines.slice(last + 1) };
 }
 
@@ -76,6 +76,12 @@ function isTags({ kind, text }: KnownLine): boolean {
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** A colon announces more of the article. */
+const goesOn = (text: string): boolean => endsSentence(text) || /[:：]$/u.test(text);
+
+const isListItem = (line: KnownLine | undefined): boolean =>
+  line?.kind === 'name' && /^(?:[-–•*·]|\p{Nd}{1,2}[.)]) /u.test(line.text);
 
 /** A line that stands by itself right beside the text and ends as a sentence: `It rained.`, `"Will it float?"` */
 function isShortParagraph(lines: readonly KnownLine[], at: number, ends: (text: string) => boolean): boolean {

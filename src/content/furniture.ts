@@ -4,7 +4,7 @@
  */
 const PHRASES: ReadonlySet<string> = new Set(
   [
-    `listen live|listen|watch live|live|copy link|community standards|discussion|comment|comments|all comments
+    `listen live|listen|watch live|live|copy link|community standards|discussion|discuss|comment|comments|all comments
      |show comments|new comments|show new comments|hide comments|leave a comment|leave a reply|add a comment|add comment
      |write a comment|post a comment|join the conversation|no comments|comment via facebook|in reply to|show comment
      |hide comment|read more|more|see also|read also|also read|related|related articles|related news|related stories
@@ -83,10 +83,12 @@ export const isShortUrlButton = (text: string): boolean => text.length <= MAX_LE
 /** True for the heading or button below which readers talk. */
 export const isDiscussion = (text: string): boolean => text.length <= MAX_LENGTH && DISCUSSION.has(bare(text));
 
-const isPhrase = (text: string): boolean => PHRASES.has(bare(text)) || SHORT_URL.has(bare(text));
+const isPhrase = (text: string): boolean =>
+  PHRASES.has(bare(text)) || SHORT_URL.has(bare(text)) || /^comment via \S+$/i.test(text);
 
-const COPYRIGHT = /^(?:©|\(c\)|copyright\b)/i;
-const MAX_COPYRIGHT_LENGTH = 160;
+/** Who owns a picture or the page, and who did not say what the article says. */
+const NOTICE = /^(?:©|\(c\)|copyright\b|the (?:views|opinions)(?: and opinions)? expressed in this )/i;
+const MAX_NOTICE_LENGTH = 240;
 const GLUED = /(?<=[\p{Ll}\p{Lo}])(?=\p{Lu})/u;
 const POINTER =
   /^(?:read more|read also|also read|see also|mehr dazu|lesen sie auch|lire aussi|à lire aussi|lea también|leia também|leggi anche|lees ook|läs också|czytaj także|читайте также|читайте також|смотрите также|اقرأ أيضا|اقرأ أيضًا|関連記事|延伸閱讀|相关阅读)\s?[:：]/iu;
@@ -96,7 +98,7 @@ const POINTER =
  * (`Community standardsDiscussion`), a copyright, a pointer to another article (`Read more: …`).
  */
 export function isFurniture(text: string): boolean {
-  if (text.length <= MAX_COPYRIGHT_LENGTH && (COPYRIGHT.test(text) || POINTER.test(text))) return true;
+  if (text.length <= MAX_NOTICE_LENGTH && (NOTICE.test(text) || POINTER.test(text))) return true;
   return text.length <= MAX_LENGTH && (isPhrase(text) || text.split(GLUED).every(isPhrase));
 }
 

@@ -32,13 +32,20 @@ function saidTags(lines: readonly KnownLine[]): PageTags {
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const line = lines[at];
     if (line?.kind !== 'tags') continue;
-    const own = labelledTags(line.text) ?? hashtagsOfLine(line.text) ?? [];
+    if (hashtagsOfLine(line.text) !== undefined) return hashtags(lines);
+    const own = labelledTags(line.text) ?? [];
     if (own.length > 0) return { tags: toTags(line, own), lines: [line] };
     const below = namesBelow(lines, at);
     const tags = below.flatMap((name) => toTags(name, tagsOfLine(name.text) ?? [name.text]));
     if (tags.length > 0) return { tags, lines: [line, ...below] };
   }
   return { tags: [], lines: [] };
+}
+
+/** Hashtags may stand on several lines. */
+function hashtags(lines: readonly KnownLine[]): PageTags {
+  const own = lines.filter(({ kind, text }) => kind === 'tags' && hashtagsOfLine(text) !== undefined);
+  return { tags: own.flatMap((line) => toTags(line, hashtagsOfLine(line.text) ?? [])), lines: own };
 }
 
 /** The next line when it has several tags; else all lines below that could be one tag, to the end of their block. */

@@ -20,17 +20,28 @@ export const isTag = (part: string): boolean =>
   !NOT_IN_A_TAG.test(part) &&
   LETTER_OR_DIGIT.test(part);
 
+const MAX_LONG_WORDS = 10;
+const MAX_LONG_LENGTH = 100;
+/** One tag in so many may be the long name of an office. */
+const LONG_IN = 4;
+
+const isLongTag = (part: string): boolean =>
+  weightOf(part) <= MAX_LONG_LENGTH && wordCount(part) <= MAX_LONG_WORDS && !NOT_IN_A_TAG.test(part);
+
 /** A line of more tags than these is a hostile one. */
 const MAX_TAGS = 200;
 
 /**
- * Divides a line at its commas (Latin, Arabic, Chinese) when every part could be a tag, of five words at the most and
- * without the marks of a sentence; undefined for any other line. Headlines with commas may pass: see `isTerse`.
+ * Divides a line at its commas (Latin, Arabic, Chinese) when every part could be a tag; undefined for any other line.
+ * One part in four may have up to ten words, others at most five; none has the marks of a sentence. Headlines with
+ * commas may pass: see `isTerse`.
  */
 export function tagsOfLine(text: string): readonly string[] | undefined {
   if (!SEPARATOR.test(text) || text.length > MAX_TAGS * MAX_TAG_LENGTH) return undefined;
   const parts = partsOf(text, SEPARATOR);
-  return parts.length >= 2 && parts.length <= MAX_TAGS && parts.every(isTag) ? parts : undefined;
+  if (parts.length < 2 || parts.length > MAX_TAGS) return undefined;
+  const others = parts.filter((part) => !isTag(part));
+  return others.length * LONG_IN <= parts.length && others.every(isLongTag) ? parts : undefined;
 }
 
 /** Tags have seldom more than two words on the average, parts of a headline often do. */

@@ -182,6 +182,12 @@ describe('the line of tags is told from headlines and prose', () => {
       { tags: ['kites', 'goats', 'sea bathing'] },
     ],
     ['hashtags', { tags: ['#kites #goats'] }, { tags: ['kites', 'goats'] }],
+    ['hashtags on lines of their own', { tags: ['#kites', '#goats'] }, { tags: ['kites', 'goats'] }],
+    [
+      'the long name of an office among tags',
+      { tags: ['Board for the Lighting of Lamps and Buoys (BLLB), Brackwater, Nora Vance, goats'] },
+      { tags: ['Board for the Lighting of Lamps and Buoys (BLLB)', 'Brackwater', 'Nora Vance', 'goats'] },
+    ],
     [
       'a label counts more than a line',
       { tags: [...PAGE.tags, 'Topics: kites'] },
@@ -441,6 +447,21 @@ describe('the text ends where the page goes on', () => {
       'a short last question',
       { text: [...PAGE.text, '"Will it float?"'] },
       { paragraphs: [...WHOLE.paragraphs, '"Will it float?"'] },
+    ],
+    [
+      'a list at the end',
+      { text: [...PAGE.text, 'She gave two reasons:', '- wind', '2. goats'] },
+      { paragraphs: [...WHOLE.paragraphs, 'She gave two reasons:', '- wind', '2. goats'] },
+    ],
+    [
+      'a notice about opinions goes',
+      {
+        text: [
+          ...PAGE.text,
+          'The views expressed in this article are those of its goat and nobody else, least of all those of the Mail.',
+        ],
+      },
+      {},
     ],
     ['advertisements between paragraphs go', { text: [LEAD, 'Advertisement', ...PAGE.text.slice(1)] }, {}],
     [
