@@ -10,6 +10,7 @@ import {
   links,
   numbered,
   ordinals,
+  otherLabels,
   publishedLabels,
   updatedLabels,
 } from './stamp-words.ts';
@@ -155,6 +156,7 @@ function addCalendar(draft: Draft, rows: readonly string[], calendar: 'persian' 
 function addStampWords(draft: Draft): void {
   for (const [language, terms] of publishedLabels) add(draft, terms, { label: 'published', ...order(language) });
   for (const [language, terms] of updatedLabels) add(draft, terms, { label: 'updated', ...order(language) });
+  add(draft, otherLabels, { label: 'other' });
   for (const [, terms] of links) add(draft, terms, { link: true });
   add(draft, clockLeads, { clockLead: true, link: true });
   add(draft, clockMarks, { clockMark: true });

@@ -190,6 +190,17 @@ function isClockLead(lexemes: Lexemes, from: number): boolean {
 
 /** Takes am, pm, `Uhr` and their like behind a clock. */
 function withMeridiem(lexemes: Lexemes, bare: Bare): ClockPiece {
+  const glued = lexemes[bare.to];
+  // `2:05p`; glued to a letter alone, as `a` is a word of its own.
+  if (
+    glued !== undefined &&
+    !glued.spaced &&
+    /^[ap]$/.test(glued.text) &&
+    !bare.isWeak &&
+    lexemes[bare.to + 1]?.spaced !== false
+  ) {
+    return settle({ ...bare, to: bare.to + 1 }, glued.text === 'a' ? 'am' : 'pm');
+  }
   let { to } = bare;
   let meridiem: Meridiem | undefined;
   let isMarked = false;
