@@ -68,7 +68,7 @@ function foldedOf(text: string): string {
 
 /** Cuts a cleaned line into lexemes. `PublishedApr 20` and `02:27GMTUpdated` are cut where the case says so. */
 export function lex(line: string): Lexeme[] {
-  const known = lexicon();
+  const known = lexicon(line);
   const lexemes: Lexeme[] = [];
   let spaced = false;
   let index = 0;
