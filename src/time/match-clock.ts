@@ -72,6 +72,8 @@ function mayBeClock(lexemes: Lexemes, from: number): boolean {
 function divided(lexemes: Lexemes, from: number, hours: Lexeme, divider: ':' | '.'): Bare | undefined {
   const minutes = lexemes[from + 2];
   if (!isMark(lexemes[from + 1], divider) || !isPair(minutes) || (minutes.spaced && divider === '.')) return undefined;
+  // `Issue 22: 14 March 2018` holds no clock.
+  if (minutes.spaced && lexemes[from + 3]?.text !== ':' && isDateAt(lexemes, from + 2)) return undefined;
   const bare = { from, to: from + 3, hour: hours.value, minute: minutes.value, second: 0, millisecond: 0 };
   const isDotted = divider === '.';
   const isLed = isClockLead(lexemes, from);
@@ -166,6 +168,8 @@ function compactClock(lexemes: Lexemes, from: number, digits: Lexeme): Bare | un
 
 /** `2 PM`, `ore 9`, `kl 14`, `T02`. */
 function hourAlone(lexemes: Lexemes, from: number, hours: Lexeme): Bare | undefined {
+  // The half of `7:5 pm` is no hour.
+  if (isMark(lexemes[from - 1], ':') && !hours.spaced && lexemes[from - 2]?.kind === 'number') return undefined;
   const next = lexemes[from + 1];
   const hasMeridiem = next?.entry?.meridiem !== undefined && isPlainMeridiem(next);
   const hasNoon = next?.entry?.noon !== undefined;
