@@ -6,7 +6,7 @@ export type ZonedClock = { readonly clock: ClockPiece; readonly zones: readonly 
 
 /** A date with the clocks, zones and weekday that belong to it. */
 export type Stamp = {
-  readonly label: 'published' | 'updated' | undefined;
+  readonly label: 'published' | 'updated' | 'other' | undefined;
   readonly date: DatePiece | RelativePiece;
   readonly clocks: readonly ZonedClock[];
   /** A zone that stands away from the clocks. */
@@ -96,6 +96,7 @@ function isBesideDate(clock: ClockPiece, pieces: readonly Piece[], lexemes: read
         (one) =>
           one.kind === 'mark' ||
           one.entry?.link === true ||
+          one.entry?.zone !== undefined ||
           one.entry?.weekdays !== undefined ||
           one.entry?.clockLead === true,
       );

@@ -70,6 +70,7 @@ export function collectAtoms(lexemes: Lexemes, from: number): Atoms {
   let next = range?.to ?? from;
   let to = from;
   while (atoms.length < 3) {
+    if (atoms.length === 1 && atoms[0]?.kind === 'number' && isIsoDate(lexemes, next)) break;
     const found = atomAt(lexemes, next, atoms);
     if (found === undefined) break;
     atoms.push(found.atom);
@@ -86,11 +87,19 @@ export function collectAtoms(lexemes: Lexemes, from: number): Atoms {
   return { atoms, gaps, ends, to, calendar, isThai, ...(range === undefined ? {} : { firstDay: range.firstDay }) };
 }
 
+/** `14 2021-04-20`: a whole date that begins with its year leaves the number before it alone. */
+const isIsoDate = (lexemes: Lexemes, index: number): boolean =>
+  lexemes[index]?.text.length === 4 &&
+  lexemes[index]?.spaced === true &&
+  [1, 3].every((at) => lexemes[index + at]?.text === '-' && lexemes[index + at + 1]?.text.length === 2);
+
 function atomAt(lexemes: Lexemes, index: number, before: readonly Atom[]): Found | undefined {
   const lexeme = lexemes[index];
   if (lexeme === undefined) return undefined;
   if (lexeme.kind === 'number') return numberAt(lexemes, index, lexeme, before.length);
   const { entry } = lexeme;
+  // `12 x 14`: small Roman numbers need their dots.
+  if (entry?.isRoman === true && !lexeme.isUpper && lexemes[index - 1]?.kind !== 'mark') return undefined;
   if (entry?.months !== undefined && !before.some((atom) => atom.kind === 'month'))
     return monthAt(lexemes, index, entry);
   if (entry?.era !== undefined) return eraYearAt(lexemes, index, entry.era);

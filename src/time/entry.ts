@@ -22,7 +22,7 @@ export type Entry = {
   readonly noon?: 'noon' | 'midnight';
   readonly zone?: readonly ZoneMeaning[];
   /** What the stamp after it is. */
-  readonly label?: 'published' | 'updated';
+  readonly label?: 'published' | 'updated' | 'other';
   /** May stand between the parts of a stamp: `of`, `at`, `de`, `um`. */
   readonly link?: true;
   /** Stands after a day: `20th`. */

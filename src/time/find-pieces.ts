@@ -116,9 +116,15 @@ function placeOf(line: string, lexemes: Variant, index: number, before: readonly
   const clock = last?.kind === 'clock' ? last : undefined;
   const date = before.findLast((piece): piece is DatePiece => piece.kind === 'date');
   const ended = lexemes[(clock?.to ?? 0) - 1]?.entry?.meridiem ?? lexemes[(clock?.to ?? 0) - 2]?.entry?.meridiem;
+  // `2021-04-20+02:00` is a day with its offset (XML Schema).
+  const isDayOffset =
+    last?.kind === 'date' &&
+    last.divider === '-' &&
+    last.to === index &&
+    /^\+\d\d:\d\d/.test(line.slice(lexemes[index]?.start));
   return {
     line,
-    isAfterClock: clock !== undefined || last?.kind === 'zone',
+    isAfterClock: clock !== undefined || last?.kind === 'zone' || isDayOffset,
     isAfterMeridiem: clock !== undefined && ended !== undefined,
     isAfterStamp:
       last?.kind === 'date' ||

@@ -68,7 +68,7 @@ function foldedOf(text: string): string {
 
 /** Cuts a cleaned line into lexemes. `PublishedApr 20` and `02:27GMTUpdated` are cut where the case says so. */
 export function lex(line: string): Lexeme[] {
-  const known = lexicon();
+  const known = lexicon(line);
   const lexemes: Lexeme[] = [];
   let spaced = false;
   let index = 0;
@@ -82,11 +82,7 @@ export function lex(line: string): Lexeme[] {
     const end = kind === mark ? index + 1 : endOf(line, index, kind);
     if (kind === unspaced) segment(line, index, end, spaced, known, lexemes);
     else {
-      // `2:27AMEDT`: the capitals of two words run together.
-      const seam =
-        kind === upper && end - index > 3 && /^[AP]M/.test(line.slice(index, index + 2))
-          ? seamAt(line, index, end, known)
-          : end;
+      const seam = kind === upper && end - index > 3 ? seamAt(line, index, end, known) : end;
       lexemes.push(lexemeOf(line, index, seam, spaced, kind, known));
       if (seam < end) lexemes.push(lexemeOf(line, seam, end, false, kind, known));
     }
@@ -96,10 +92,23 @@ export function lex(line: string): Lexeme[] {
   return mergePhrases(lexemes, known);
 }
 
+/** Where the capitals of two words run together: `2:27AMEDT`, `9:14 SGTUPDATED`. */
 function seamAt(line: string, start: number, end: number, known: Lexicon): number {
-  const rest = known.words.get(fold(line.slice(start + 2, end)));
-  return rest?.zone === undefined && rest?.label === undefined ? end : start + 2;
+  const isMeridiem = line.charCodeAt(start + 1) === 77 && /[AP]/.test(line.charAt(start));
+  if (!isMeridiem && (end - start < 8 || classOf(line.charCodeAt(end - 1)) !== upper)) return end;
+  const whole = line.slice(start, end);
+  if (!isMeridiem && known.words.has(foldedOf(whole))) return end;
+  for (const length of isMeridiem ? [2] : headLengths) {
+    const rest = known.words.get(foldedOf(whole.slice(length)));
+    const head = known.words.get(foldedOf(whole.slice(0, length)));
+    const isHead = isMeridiem || (head?.zone !== undefined && rest?.zone === undefined);
+    if (isHead && (rest?.zone !== undefined || rest?.label !== undefined)) return start + length;
+  }
+  return end;
 }
+
+/** Letters of a zone's name in front of a label. */
+const headLengths = [2, 3, 4];
 
 /** Where the number or word ends that begins at `start`. */
 function endOf(line: string, start: number, kind: number): number {

@@ -1,5 +1,5 @@
 import { type Entry, fold, type Unit } from './entry.ts';
-import { localeWords } from './locale-words.ts';
+import { type LocaleWord, localeWords } from './locale-words.ts';
 import { extraMonths, hijriMonths, persianMonths, romanMonths } from './month-words.ts';
 import { agoWords, amounts, countedSpans, fillers, namedDays, nowWords, spans } from './relative-words.ts';
 import { isUnspaced } from './scripts.ts';
@@ -10,6 +10,7 @@ import {
   links,
   numbered,
   ordinals,
+  otherLabels,
   publishedLabels,
   updatedLabels,
 } from './stamp-words.ts';
@@ -40,12 +41,26 @@ const dayFirstLanguages = new Set(
 /** Short words for morning and afternoon (Uzbek, Hungarian, Vietnamese) that are everyday words or weekdays elsewhere. */
 const alsoOtherWords = new Set(['to', 'tk', 'de', 'du', 'sa', 'ch']);
 
-let built: Lexicon | undefined;
+let latin: readonly LocaleWord[] | undefined;
+let latinOnly: Lexicon | undefined;
+let whole: Lexicon | undefined;
 
-/** The lexicon; built at the first call, in about a fifth of a second. */
-export function lexicon(): Lexicon {
-  built ??= build();
-  return built;
+/** A letter that no language in Latin letters writes: Greek and all that follow it. */
+const otherLetter = /[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff\uf900-\ufaff\ufb13-\ufefe]/;
+
+/**
+ * The words that can stand in a cleaned line. Made when first needed: the languages in Latin letters at the first line,
+ * which takes some 50 ms, the others at the first line that has another letter, some 60 ms more.
+ */
+export function lexicon(line: string): Lexicon {
+  if (whole !== undefined) return whole;
+  latin ??= localeWords('latin');
+  if (otherLetter.test(line)) {
+    whole = build([...latin, ...localeWords('other')]);
+    return whole;
+  }
+  latinOnly ??= build(latin);
+  return latinOnly;
 }
 
 /** The words of a term: `p. m.` and `terça-feira` are two. */
@@ -91,9 +106,9 @@ function addWeekday(draft: Draft, term: string, weekday: number): void {
     entry.weekdays = [...(entry.weekdays ?? []), weekday];
 }
 
-function build(): Lexicon {
+function build(found: readonly LocaleWord[]): Lexicon {
   const draft: Draft = { words: new Map(), phrases: new Map() };
-  addCalendarWords(draft);
+  addCalendarWords(draft, found);
   addStampWords(draft);
   addRelativeWords(draft);
   addPlainLatin(draft);
@@ -117,8 +132,8 @@ function longestOf(words: readonly string[]): Map<string, number> {
   return longest;
 }
 
-function addCalendarWords(draft: Draft): void {
-  for (const found of localeWords()) {
+function addCalendarWords(draft: Draft, words: readonly LocaleWord[]): void {
+  for (const found of words) {
     const isLetter = found.word.replace(/\P{L}/gu, '').length === 1 && !isUnspaced(found.word.charCodeAt(0));
     if (found.kind === 'month') addMonth(draft, found.word, found.month);
     // Hebrew puts `in` in front of the month, as one word.
@@ -155,6 +170,7 @@ function addCalendar(draft: Draft, rows: readonly string[], calendar: 'persian' 
 function addStampWords(draft: Draft): void {
   for (const [language, terms] of publishedLabels) add(draft, terms, { label: 'published', ...order(language) });
   for (const [language, terms] of updatedLabels) add(draft, terms, { label: 'updated', ...order(language) });
+  add(draft, otherLabels, { label: 'other' });
   for (const [, terms] of links) add(draft, terms, { link: true });
   add(draft, clockLeads, { clockLead: true, link: true });
   add(draft, clockMarks, { clockMark: true });
@@ -181,6 +197,7 @@ function addRelativeWords(draft: Draft): void {
 /** Latin words of four letters and more are also known without their accents, unless that is another word. */
 function addPlainLatin(draft: Draft): void {
   for (const [word, entry] of [...draft.words]) {
+    if (/^[ -~]*$/.test(word)) continue;
     const bare = word
       .normalize('NFD')
       .replace(/[\u0300-\u036f]/g, '')

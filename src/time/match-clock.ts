@@ -72,6 +72,8 @@ function mayBeClock(lexemes: Lexemes, from: number): boolean {
 function divided(lexemes: Lexemes, from: number, hours: Lexeme, divider: ':' | '.'): Bare | undefined {
   const minutes = lexemes[from + 2];
   if (!isMark(lexemes[from + 1], divider) || !isPair(minutes) || (minutes.spaced && divider === '.')) return undefined;
+  // `Issue 22: 14 March 2018` holds no clock.
+  if (minutes.spaced && lexemes[from + 3]?.text !== ':' && isDateAt(lexemes, from + 2)) return undefined;
   const bare = { from, to: from + 3, hour: hours.value, minute: minutes.value, second: 0, millisecond: 0 };
   const isDotted = divider === '.';
   const isLed = isClockLead(lexemes, from);
@@ -166,6 +168,8 @@ function compactClock(lexemes: Lexemes, from: number, digits: Lexeme): Bare | un
 
 /** `2 PM`, `ore 9`, `kl 14`, `T02`. */
 function hourAlone(lexemes: Lexemes, from: number, hours: Lexeme): Bare | undefined {
+  // The half of `7:5 pm` is no hour.
+  if (isMark(lexemes[from - 1], ':') && !hours.spaced && lexemes[from - 2]?.kind === 'number') return undefined;
   const next = lexemes[from + 1];
   const hasMeridiem = next?.entry?.meridiem !== undefined && isPlainMeridiem(next);
   const hasNoon = next?.entry?.noon !== undefined;
@@ -190,6 +194,17 @@ function isClockLead(lexemes: Lexemes, from: number): boolean {
 
 /** Takes am, pm, `Uhr` and their like behind a clock. */
 function withMeridiem(lexemes: Lexemes, bare: Bare): ClockPiece {
+  const glued = lexemes[bare.to];
+  // `2:05p`; glued to a letter alone, as `a` is a word of its own.
+  if (
+    glued !== undefined &&
+    !glued.spaced &&
+    /^[ap]$/.test(glued.text) &&
+    !bare.isWeak &&
+    lexemes[bare.to + 1]?.spaced !== false
+  ) {
+    return settle({ ...bare, to: bare.to + 1 }, glued.text === 'a' ? 'am' : 'pm');
+  }
   let { to } = bare;
   let meridiem: Meridiem | undefined;
   let isMarked = false;

@@ -3,6 +3,8 @@ import { type Atom, type Atoms, collectAtoms } from './date-atoms.ts';
 import { isRealDay } from './day.ts';
 import type { Calendar } from './entry.ts';
 import type { Lexeme } from './lex.ts';
+import { matchClock } from './match-clock.ts';
+import { isAllNumbers, isChain } from './number-chain.ts';
 import type { DatePiece, DateReading, PartPiece } from './pieces.ts';
 
 type Month = Extract<Atom, { kind: 'month' }>;
@@ -27,7 +29,7 @@ export function matchDate(lexemes: readonly Lexeme[], from: number): DatePiece |
   if (compact !== undefined) return compact;
   const found = collectAtoms(lexemes, from);
   const { atoms } = found;
-  if (atoms.length === 0) return undefined;
+  if (atoms.length === 0 || isBeforeDate(lexemes, found)) return undefined;
   const readings = isChain(lexemes, from, found) ? [] : readingsOf(found, lexemes);
   if (readings.length > 0) {
     const divider = isAllNumbers(atoms) ? (found.gaps[0] ?? '') : 'name';
@@ -36,17 +38,26 @@ export function matchDate(lexemes: readonly Lexeme[], from: number): DatePiece |
   return partOf(found, from);
 }
 
-/** What follows the dot of a file's name. */
-const fileEndings = new Set(
-  'jpg jpeg png gif webp svg pdf html htm txt md doc docx xls xlsx zip mp3 mp4 csv json xml log php asp aspx'.split(
-    ' ',
-  ),
-);
+/**
+ * Its first part stands only before a date: `Issue 4, August 22, 2018` has no year 22, and `Jan Mars 22.08.2018` no March.
+ */
+function isBeforeDate(lexemes: readonly Lexeme[], { atoms, gaps, to }: Atoms): boolean {
+  const [first, second, third] = atoms;
+  if (third?.kind !== 'number' || third.digits > 2 || third.isApostrophe === true) return false;
+  if (first?.kind === 'month') return gaps[1] !== '' && isNumberBehind(lexemes, to, gaps[1]);
+  if (first?.kind !== 'number' || second?.kind !== 'month') return false;
+  const at = lexemes[to]?.text === ',' ? to + 1 : to;
+  const year = lexemes[at];
+  const isYearNext = year?.kind === 'number' && year.text.length === 4 && /^(?:19|20)/.test(year.text);
+  return isYearNext && lexemes[at + 1]?.text !== ':' && (at > to || matchClock(lexemes, at) === undefined);
+}
+
+/** A mark and a year hang on the number that ends at `to`. */
+const isNumberBehind = (lexemes: readonly Lexeme[], to: number, mark: string | undefined): boolean =>
+  lexemes[to]?.text === mark && !lexemes[to]?.spaced && lexemes[to + 1]?.text.length === 4 && !lexemes[to + 1]?.spaced;
 
 const beginsDate = ({ entry }: Lexeme): boolean =>
   entry?.months !== undefined || entry?.era !== undefined || entry?.unitBefore !== undefined;
-
-const isAllNumbers = (atoms: readonly Atom[]): boolean => atoms.every((atom) => atom.kind === 'number');
 
 /** `20210420`: digits alone, in the order year, month, day. */
 function compactDate(lexemes: readonly Lexeme[], from: number): DatePiece | undefined {
@@ -65,54 +76,6 @@ function compactDate(lexemes: readonly Lexeme[], from: number): DatePiece | unde
   };
   return { kind: 'date', from, to: from + 1, readings: [reading], divider: 'compact', isBare: true };
 }
-
-/** True when a numeric date is only a part of a longer chain (`12.10.20.30`), a version, a path or an amount. */
-function isChain(lexemes: readonly Lexeme[], from: number, { atoms, to }: Atoms): boolean {
-  if (!isAllNumbers(atoms) || atoms.some((atom) => atom.kind === 'number' && atom.role !== undefined)) return false;
-  const before = lexemes[from - 1];
-  const first = lexemes[from];
-  const next = lexemes[to];
-  const isGlued = before?.kind === 'mark' && !first?.spaced && '/.-_+#$€£¥'.includes(before.text);
-  if (
-    isGlued &&
-    ((lexemes[from - 2]?.kind === 'number' && lexemes[from - 3]?.text !== ':') || before.text !== '-') &&
-    !isSpacedDash(before)
-  )
-    return true;
-  if (before?.entry?.numbered === true || (before?.text === '.' && lexemes[from - 2]?.entry?.numbered === true))
-    return true;
-  if (
-    before?.kind === 'word' &&
-    !first?.spaced &&
-    (/^[a-z]$/.test(before.text) || (before.entry === undefined && before.text.length <= 2))
-  )
-    return true;
-  if (
-    next?.kind === 'mark' &&
-    !next.spaced &&
-    ('%€$£¥'.includes(next.text) || (next.text === '_' && !isClockStart(lexemes, to + 1)))
-  )
-    return true;
-  const after = lexemes[to + 1];
-  const continues =
-    next?.kind === 'mark' && !next.spaced && '/.-_'.includes(next.text) && after !== undefined && !after.spaced;
-  if (!continues) return false;
-  if (after.kind === 'word')
-    return (
-      '/_'.includes(next.text) ||
-      fileEndings.has(after.text) ||
-      (next.text === '-' && (/^[a-z]$/.test(after.text) || (after.text.length <= 2 && after.entry === undefined)))
-    );
-  return after.kind === 'number' && !isClockStart(lexemes, to + 1) && !isRangeDate(lexemes, to);
-}
-
-const isSpacedDash = (mark: Lexeme): boolean => mark.text === '-' && mark.spaced;
-const isClockStart = (lexemes: readonly Lexeme[], index: number): boolean =>
-  lexemes[index + 1]?.text === ':' || lexemes[index + 1]?.entry?.unit === 'hour';
-
-/** `2021-04-20/2021-04-22`: the second date of an ISO interval. */
-const isRangeDate = (lexemes: readonly Lexeme[], slash: number): boolean =>
-  lexemes[slash]?.text === '/' && lexemes[slash + 1]?.text.length === 4 && lexemes[slash + 2]?.text === '-';
 
 function readingsOf(found: Atoms, lexemes: readonly Lexeme[]): DateReading[] {
   const { atoms, gaps } = found;
@@ -148,16 +111,21 @@ function named(found: Atoms, shape: string, lexemes: readonly Lexeme[]): DateRea
   const order = namedOrders.find((row) => row[0] === shape && row[2] === isYearFirst)?.[1];
   const month = atoms.find((atom): atom is Month => atom.kind === 'month');
   if (order === undefined || month === undefined || (month.isRoman && shape !== 'NMN')) return [];
+  if (month.isRoman && found.gaps[0] === '' && !isYear(atoms[2])) return [];
   const year = atoms[order.indexOf('y')];
   if (year?.kind === 'number' && year.digits !== 4 && !isPlausibleShortYear(found, year, lexemes)) return [];
   return orders(found, [order], `${order} with a month's name`);
 }
 
 /** `20 April 21 people` is no year: after two digits stands the end, a mark, or a word that belongs to stamps. */
-function isPlausibleShortYear({ gaps, to }: Atoms, year: Numeral, lexemes: readonly Lexeme[]): boolean {
+function isPlausibleShortYear({ atoms, gaps, to }: Atoms, year: Numeral, lexemes: readonly Lexeme[]): boolean {
   if (year.digits !== 2) return false;
+  const isMonthFirst = atoms[0]?.kind === 'month';
   if (year.isApostrophe === true || (gaps[0] === gaps[1] && gaps[0] !== '')) return true;
   const next = lexemes[to];
+  // `Aug. 22-28` is a week, and `1 Aug to 22 Aug` a month's part.
+  if (isMonthFirst && gaps[1] === '-') return false;
+  if (next?.entry?.months !== undefined) return false;
   return (
     next === undefined ||
     next.kind === 'mark' ||

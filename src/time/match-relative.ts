@@ -30,7 +30,9 @@ export function matchRelative(lexemes: Lexemes, from: number): RelativePiece | u
 }
 
 function agoAt(lexemes: Lexemes, from: number): RelativePiece | undefined {
-  const isBefore = lexemes[from]?.entry?.ago === true;
+  const first = lexemes[from]?.entry;
+  // The Galician `hai` is two in Vietnamese.
+  const isBefore = first?.ago === true && (first.amount === undefined || lexemes[from + 1]?.kind === 'number');
   const lengths: Length[] = [];
   let index = isBefore ? skipFillers(lexemes, from + 1) : from;
   while (lengths.length < maxLengths) {
@@ -42,7 +44,9 @@ function agoAt(lexemes: Lexemes, from: number): RelativePiece | undefined {
   if (lengths.length === 0) return undefined;
   const after = skipFillers(lexemes, index);
   const isAfter = lexemes[after]?.entry?.ago === true;
-  if (!isBefore && !isAfter) return undefined;
+  // `3 órája`: the unit itself points back.
+  const isInside = lexemes[index - 1]?.entry?.ago === true;
+  if (!isBefore && !isAfter && !isInside) return undefined;
   return { kind: 'relative', form: 'ago', lengths, from, to: isAfter ? after + 1 : index };
 }
 
@@ -72,6 +76,15 @@ function lengthAt(lexemes: Lexemes, from: number, isAfterAgo: boolean): (Length 
   const found = lexemes[at]?.entry;
   const unit = isAfterAgo ? (found?.spanAfterAgo ?? found?.span) : found?.span;
   if (unit === undefined) return undefined;
+  // Swahili counts behind the unit: `saa 3 zilizopita`.
+  const behind = lexemes[at + 1];
+  if (
+    amount === undefined &&
+    behind?.kind === 'number' &&
+    behind.text.length <= 4 &&
+    lexemes[at + 2]?.entry?.ago === true
+  )
+    return { unit, amount: behind.value, to: at + 2 };
   const isAlone = amount === undefined;
   // The Danish hour is also an English word: `a long time ago`.
   const isLong = (lexemes[at]?.text.length ?? 0) > 1 && lexemes[at]?.text !== 'time';

@@ -1,5 +1,6 @@
 import type { Lexeme } from './lex.ts';
 import type { ZonePiece } from './pieces.ts';
+import { zoneNames } from './zone-names.ts';
 import { isZone } from './zones.ts';
 
 type Lexemes = readonly Lexeme[];
@@ -10,7 +11,7 @@ const farthestBehindMinutes = 10 * 60;
 const universal = new Set(['utc', 'gmt', 'ut']);
 /** Names that are also words: outside capitals they count only behind am or pm. */
 const alsoWords = new Set(
-  'est et pt ct mt art cat eat get pet met mest west wet wat wit bot cot sst ist ast uk z central pacific eastern bst cst'.split(
+  'est et pt ct mt art cat eat get pet met mest west wet wat wit bot cot sst ist ast uk z central pacific eastern mountain bst cst'.split(
     ' ',
   ),
 );
@@ -58,6 +59,9 @@ export function matchZone(lexemes: Lexemes, from: number, place: ZonePlace): Zon
   const offset = universal.has(first.text) ? offsetAt(lexemes, from + 1, from, undefined) : undefined;
   if (offset !== undefined) return offset;
   if (!isZoneHere(lexemes, from, first, place)) return undefined;
+  const pair = lexemes[from + 1]?.text === '/' ? `${first.text}/${lexemes[from + 2]?.text}` : '';
+  const clocks = zoneNames.get(pair);
+  if (clocks !== undefined) return { kind: 'zone', from, to: from + 3, name: pair.toUpperCase(), meanings: clocks };
   return {
     kind: 'zone',
     from,
@@ -72,7 +76,12 @@ function isZoneHere(lexemes: Lexemes, from: number, first: Lexeme, place: ZonePl
   const isWord = alsoWords.has(first.text) && !first.isUpper;
   if (isWord) {
     const isName = first.text.length > 4 && place.line.charAt(first.start) !== first.text.charAt(0);
-    return (place.isAfterMeridiem && first.text !== 'z') || ((first.text === 'z' || isName) && place.isAfterClock);
+    // `19:25 ist`: in small letters where the stamp ends. `est` is a word of too many languages.
+    const next = lexemes[from + 1];
+    const isSmall = /^[ibcs]st$/.test(first.text) && (next === undefined || ',|)];'.includes(next.text));
+    return (
+      (place.isAfterMeridiem && first.text !== 'z') || ((first.text === 'z' || isName || isSmall) && place.isAfterClock)
+    );
   }
   if (place.isAfterClock || place.isAfterStamp || universal.has(first.text)) return true;
   const next = lexemes[from + 1];

@@ -45,6 +45,10 @@ export const extraMonths: readonly MonthRow[] = [
     'eu',
     'urtarrilaren|otsailaren|martxoaren|apirilaren|maiatzaren|ekainaren|uztailaren|abuztuaren|irailaren|urriaren|azaroaren|abenduaren',
   ],
+  ['eu', 'urtarrilak|otsailak|martxoak|apirilak|maiatzak|ekainak|uztailak|abuztuak|irailak|urriak|azaroak|abenduak'],
+  ['mt', 'jannar|frar|marzu|april|mejju|ġunju|lulju|awwissu|settembru|ottubru|novembru|diċembru'],
+  ['ha', 'janairu|fabrairu|maris|afirilu|mayu|yuni|yuli|agusta|satumba|oktoba|nuwamba|disamba'],
+  ['ml', '_|_|_|എപ്രിൽ|_|_|_|_|_|_|_|_'],
   [
     'el',
     'ιανουάριος ιανουαρίου ιαν|φεβρουάριος φεβ φεβρ|μάρτιος μαρ μάρτη|απρίλιος απρ απρίλη|μάιος μαΐου μαϊ μαη|ιούνιος ιουν ιούνη|ιούλιος ιουλ ιούλη|αύγουστος αυγ αυγούστου|σεπτέμβριος σεπτ σεπ|οκτώβριος οκτ|νοέμβριος νοε νοεμ|δεκέμβριος δεκ',

@@ -61,7 +61,7 @@ export type RelativePiece = Span & { readonly kind: 'relative' } & (
 export type WeekdayPiece = Span & { readonly kind: 'weekday'; readonly weekdays: readonly number[] };
 export type LabelPiece = Span & {
   readonly kind: 'label';
-  readonly label: 'published' | 'updated';
+  readonly label: 'published' | 'updated' | 'other';
   readonly dayFirst: boolean;
 };
 /** A part of a date that is not whole: kept to say what is missing, and for ranges that name their year once. */

@@ -28,7 +28,7 @@ export const nowWords =
 
 /** What makes a length of time point back. */
 export const agoWords =
-  'ago|back|earlier|vor|il y a|y a|depuis|hace|há|ha|atrás|fa|geleden|siden|sedan|för|sitten|назад|тому назад|тому|таму|преди|пре|prije|pred|před|temu|ezelőtt|acum|cu|în urmă|prieš|pirms|tagasi|πριν|πριν από|önce|əvvəl|منذ|قبل|پیش|قبل از|پہلے|לפני|पहले|पूर्वी|আগে|முன்|முன்பு|క్రితం|પહેલા|પહેલાં|മുമ്പ്|ਪਹਿਲਾਂ|yang lalu|lalu|lepas|yang lepas|trước|cách đây|ที่แล้ว|ที่ผ่านมา|ก่อน|前|以前|之前|전|iliyopita|zilizopita|nakalipas|ang nakalipas|ang nakakaraan|fa|duela|më parë|առաջ|წინ|бұрын|gelede|fyrir|síðan|yn ôl|ó shin|өмнө';
+  'ago|back|earlier|vor|il y a|y a|depuis|hace|há|ha|atrás|fa|geleden|siden|sedan|för|sitten|назад|тому назад|тому|таму|преди|пре|pre|prije|pred|před|temu|ezelőtt|perce|órája|napja|hete|hónapja|éve|hai|acum|cu|în urmă|prieš|pirms|tagasi|πριν|πριν από|önce|əvvəl|منذ|قبل|پیش|قبل از|پہلے|לפני|पहले|पूर्वी|আগে|முன்|முன்பு|క్రితం|પહેલા|પહેલાં|മുമ്പ്|ਪਹਿਲਾਂ|yang lalu|lalu|lepas|yang lepas|trước|cách đây|ที่แล้ว|ที่ผ่านมา|ก่อน|前|以前|之前|전|iliyopita|zilizopita|yaliyopita|uliopita|nakalipas|ang nakalipas|ang nakakaraan|fa|duela|më parë|առաջ|წინ|бұрын|gelede|fyrir|síðan|yn ôl|ó shin|өмнө';
 
 /** Says nothing. */
 export const fillers =

@@ -8,7 +8,7 @@ type LanguageRow = readonly [language: string, terms: string];
 export const updatedLabels: readonly LanguageRow[] = [
   [
     'en',
-    'updated|update|updates|last update|last updated|last modified|last edited|last revised|last changed|last reviewed|modified|edited|revised|amended|corrected|changed|date modified|date updated|reviewed|upd',
+    'updated|update|updates|last update|last updated|last modified|last edited|last revised|last changed|last reviewed|modified|edited|revised|amended|corrected|changed|date modified|date updated|reviewed|upd|edit',
   ],
   [
     'de',
@@ -100,6 +100,10 @@ export const updatedLabels: readonly LanguageRow[] = [
   ['cy', 'diweddarwyd'],
   ['mn', 'шинэчилсэн'],
 ];
+
+/** A date that tells of something else than the article: it counts only where no other stamp stands. */
+export const otherLabels =
+  'next review|next review due|review due|next update|next update due|next updated|expires|expires on|expiry date|valid until|comments close|registration closes';
 
 export const publishedLabels: readonly LanguageRow[] = [
   [
@@ -249,6 +253,7 @@ export const links: readonly LanguageRow[] = [
   ['kk', 'жыл|жылы|ж|жылғы|сағат'],
   ['mn', 'өдөр|цаг'],
   ['af', 'om'],
+  ['mt', 'ta'],
 ];
 
 /** Stands directly before a clock and makes a clock of a bare number after it. */

@@ -27,15 +27,25 @@ export function readTimestamp(text: string, options: TimestampOptions = {}): Tim
   if (epoch !== undefined) return epoch;
   let answer: Timestamp | undefined;
   let refused: Timestamp | undefined;
+  let mostDates = 0;
+  let isDoubtful = false;
   for (const lexemes of variantsOf(lex(line))) {
     const pieces = findPieces(line, lexemes);
     if (pieces === undefined) continue;
     const found = answerOf(original, line, lexemes, pieces, options);
-    if (found.kind === 'error') refused ??= found;
-    else if (answer === undefined) answer = found;
-    else if (!isSame(answer, found))
-      return refusal(original, [], 'can be read in two ways; put spaces between its parts');
+    if (found.kind === 'error') {
+      refused ??= found;
+      continue;
+    }
+    // A way of cutting that leaves a date of the line unread is none.
+    const dates = pieces.filter(({ kind }) => kind === 'date').length;
+    if (answer === undefined || dates > mostDates) {
+      answer = found;
+      isDoubtful = false;
+    } else if (dates === mostDates && !isSame(answer, found)) isDoubtful = true;
+    mostDates = Math.max(mostDates, dates);
   }
+  if (isDoubtful) return refusal(original, [], 'can be read in two ways; put spaces between its parts');
   return answer ?? refused ?? refusal(original, [], 'holds no date; write one such as 2021-04-20T02:27:00Z');
 }
 
@@ -54,7 +64,9 @@ function answerOf(
   const tokens = tokensOf(line, lexemes, pieces);
   const stamps = assemble(pieces, lexemes).filter((stamp) => isWanted(stamp, pieces, lexemes));
   const absolute = stamps.filter((stamp) => stamp.date.kind === 'date');
-  const usable = absolute.length > 0 && options.now === undefined ? absolute : stamps;
+  const dated = absolute.length > 0 && options.now === undefined ? absolute : stamps;
+  const own = dated.filter((stamp) => stamp.label !== 'other');
+  const usable = own.length > 0 ? own : dated;
   const first =
     usable.find((stamp) => stamp.label !== 'updated' && stamp.date.kind === 'date') ??
     usable.find((stamp) => stamp.label !== 'updated') ??
@@ -70,7 +82,8 @@ function answerOf(
 
 /** Digits alone are a date only where no other words stand; `today` alone likewise. */
 function isWanted({ date, clocks }: Stamp, pieces: readonly Piece[], lexemes: readonly Lexeme[]): boolean {
-  const isLoose = date.kind === 'date' ? date.isBare : date.form !== 'ago' && clocks.length === 0;
+  const isTimed = clocks.some(({ clock }) => lexemes[clock.from - 1]?.text === 't' && clock.from - 1 === date.to);
+  const isLoose = date.kind === 'date' ? date.isBare && !isTimed : date.form !== 'ago' && clocks.length === 0;
   if (!isLoose) return true;
   return pieces.every((piece) => {
     const lexeme = lexemes[piece.from];
