@@ -4,6 +4,7 @@ import { type Watching, watchFolder } from '../content/watch.ts';
 import { feedAddress } from '../feeds/addresses.ts';
 import { EncodedBodies } from '../feeds/encodings.ts';
 import { Publisher } from '../feeds/publisher.ts';
+import { Variants } from '../feeds/variants.ts';
 import { createApp } from '../http/app.ts';
 import { createHttpServer } from '../http/server.ts';
 import { ConfigError } from '../model/errors.ts';
@@ -57,17 +58,30 @@ interface House {
 async function build(config: Config, log: Logger): Promise<House> {
   const { settings, site, contentFolder } = config;
   const store = openFolderStore(config.database);
+  // Plain and compressed feeds have as much each, and feeds with parameters a fifth of it.
   const cacheBytes = settings.CACHE_MB * MEGABYTE;
+  const plainBytes = Math.floor(cacheBytes * 0.4);
+  const variantBytes = Math.floor(cacheBytes * 0.1);
   const publisher = new Publisher({
     site,
     store,
     items: settings.FEED_ITEMS,
     documentBytes: settings.FEED_BYTES,
-    maxBytes: cacheBytes / 2,
+    maxBytes: plainBytes,
   });
-  const encoded = new EncodedBodies(cacheBytes / 2);
+  const encoded = new EncodedBodies(plainBytes);
   const metrics = createMetrics(publisher, encoded, store);
-  store.onChange((change) => publisher.forget(change));
+  const variants = new Variants({
+    site,
+    store,
+    items: settings.FEED_ITEMS,
+    maxBytes: variantBytes,
+    now,
+  });
+  store.onChange((change) => {
+    publisher.forget(change);
+    variants.forget();
+  });
 
   // A folder that was read before is served at once, as it was; what has changed since is read meanwhile.
   await store.keepFingerprint(fingerprintOf(articleSettings(config)));
@@ -77,6 +91,8 @@ async function build(config: Config, log: Logger): Promise<House> {
     store,
     publisher,
     encoded,
+    variants,
+    encodedVariants: new EncodedBodies(variantBytes),
     now,
     items: settings.FEED_ITEMS,
     isReady: () => isReady,

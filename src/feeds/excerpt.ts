@@ -1,13 +1,10 @@
 import { type CleanText, cleanLine, escapeHtml } from './clean.ts';
+import { withoutTags } from './plain-text.ts';
 
 const MAX_LENGTH = 300;
 /** A text without blanks (Chinese, Thai, a long address) is cut where it is, not thrown away to its last blank. */
 const MIN_LENGTH = 200;
 
-/** In these a blank would be one too many: `<b>f</b>ish` is one word. All other tags part words. */
-const INLINE_TAG =
-  /<\/?(?:a|abbr|b|bdi|bdo|cite|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?>/gi;
-const OTHER_TAG = /<[^<>]*>/g;
 const CUT_REFERENCE = /&[^;\s]*$/;
 const CUT_PAIR = /[\ud800-\udbff]$/;
 
@@ -16,9 +13,7 @@ const CUT_PAIR = /[\ud800-\udbff]$/;
  * at a blank where there is one. References such as `&eacute;` stay as they are and whole. Empty for HTML without text.
  */
 export function excerpt(html: CleanText): CleanText {
-  const text = html
-    .replace(INLINE_TAG, '')
-    .replace(OTHER_TAG, ' ')
+  const text = withoutTags(html)
     .replaceAll('<', '&lt;')
     .replace(/[\t\n ]+/g, ' ')
     .trim();

@@ -35,10 +35,10 @@ export interface Head {
 /** Nothing in it comes from the clock: the same articles give the same head. */
 export function toHead(site: Site, key: FeedKey, contents: FeedContents): Head {
   const { articles, labels, tombstones = [], neighbours } = contents;
-  const { selection } = key;
+  const { selection, query = '' } = key;
   const address = (format: Format): string => feedAddress(site, { ...key, format });
   return {
-    id: cleanLine(feedId(site, selection)),
+    id: cleanLine(`${feedId(site, selection)}${query}`),
     title: cleanLine(feedTitle(site, selection, labels)),
     description: cleanLine(feedDescription(site, selection, labels)),
     page: pageAddress(site, selection),

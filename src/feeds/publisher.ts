@@ -37,7 +37,7 @@ function dependencies({ selection }: FeedKey): readonly string[] {
 const SECOND_MS = 1000;
 
 /** Two states of a feed that were both shown never share a second, since If-Modified-Since could not tell them apart. */
-const laterThan = (last: Instant | undefined, changedAt: Instant): Instant =>
+export const laterThan = (last: Instant | undefined, changedAt: Instant): Instant =>
   last === undefined || last < changedAt ? changedAt : (toInstant(last + SECOND_MS) ?? changedAt);
 
 /** What is new in a feed since a past state of it. */

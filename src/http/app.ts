@@ -16,6 +16,9 @@ import { faultOf, readAddress, usualSpelling } from './request-path.ts';
 export interface AppOptions extends ReplyOptions, OperatorRoutes {
   readonly publisher: FeedRoutes['publisher'];
   readonly store: PageRoutes['store'];
+  readonly variants: FeedRoutes['variants'];
+  /** For feeds with parameters: nobody who thinks up some takes room from the plain feeds. */
+  readonly encodedVariants: ReplyOptions['encoded'];
   /** How many articles a page lists. */
   readonly items: number;
   /** Is told of an error that is our own fault, before the asker gets a 500. */
@@ -53,7 +56,9 @@ function createRoutes(options: AppOptions): Hono<Environment> {
   const app = new Hono<Environment>({
     getPath: (_request, context) => usualSpelling(context?.env?.address.path ?? '/'),
   });
-  const routes = { ...options, reply: createReply(options), replyDelta: createDeltaReply(options) };
+  const { variants, encodedVariants, now } = options;
+  const variantReply = createReply({ site: variants.site, encoded: encodedVariants, now });
+  const routes = { ...options, reply: createReply(options), replyDelta: createDeltaReply(options), variantReply };
   serveOperators(app, options);
   serveFeeds(app, routes);
   serveArchives(app, routes);
@@ -69,7 +74,8 @@ function createRoutes(options: AppOptions): Hono<Environment> {
   app.onError((error, exchange) => {
     const accept = fieldOf(exchange, 'accept');
     if (error instanceof RequestError) {
-      return replyProblem(accept, site, { status: error.status, detail: error.message });
+      const headers = error.status === 503 ? { 'retry-after': '2' } : {};
+      return replyProblem(accept, site, { status: error.status, detail: error.message, headers });
     }
     onFault(error, { method: exchange.req.method, path: exchange.req.path });
     return replyProblem(accept, site, { status: 500, detail: 'the fault is ours and has been logged' });

@@ -22,6 +22,8 @@ const fieldsOf = (site: Site, snapshot: Snapshot): Fields => ({
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'ETag, Last-Modified, Link, Content-Location, IM, Delta-Base',
   'x-content-type-options': 'nosniff',
+  // There is no end of them, and each shows what a plain feed shows.
+  ...(snapshot.key.query === undefined ? {} : { 'x-robots-tag': 'noindex' }),
 });
 
 /** Web links (RFC 8288): itself, its page, and the way through its archives (RFC 5005), which JSON Feed cannot tell whole. */

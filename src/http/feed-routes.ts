@@ -8,13 +8,15 @@ import type { Environment, Exchange } from './exchange.ts';
 import { type FeedReplies, replyFeed } from './feed-reply.ts';
 import { serveGet } from './methods.ts';
 import { redirectForNow, redirectUnlessAt } from './redirect.ts';
+import { parametersIn, replyVariant, type VariantReplies } from './variant-reply.ts';
 
-export interface FeedRoutes extends FeedReplies {
+export interface FeedRoutes extends FeedReplies, VariantReplies {
   readonly publisher: Publisher;
 }
 
-/** Answers with a feed that is in memory, when the request was sent to its very address; else undefined, at once. */
+/** Answers with a plain feed that is in memory, when the request was sent to its very address; else undefined, at once. */
 export function serveReadyFeed(exchange: Exchange, routes: FeedRoutes): Response | Promise<Response> | undefined {
+  if (exchange.env.address.query !== '') return undefined;
   // Feeds are kept by their canonical paths, so that a hit needs neither reading nor comparing.
   const ready = routes.publisher.ready(exchange.env.address.path.slice(1));
   return ready === undefined ? undefined : replyFeed(exchange, ready, routes);
@@ -36,6 +38,9 @@ function serveFeed(
   routes: FeedRoutes,
   contentLocation?: string,
 ): Response | Promise<Response> {
+  // An archive shows what it shows: parameters are for who reads the newest.
+  const parameters = key.archive === undefined ? parametersIn(exchange) : undefined;
+  if (parameters !== undefined) return replyVariant(exchange, key, parameters, routes);
   const path = feedPath(key);
   const ready = routes.publisher.ready(path);
   if (ready !== undefined) return replyFeed(exchange, ready, routes, contentLocation);

@@ -15,7 +15,7 @@ const TITLES: Readonly<Record<number, string>> = {
   414: 'Address too long',
   431: 'Header too large',
   500: 'Internal error',
-  503: 'Not ready yet',
+  503: 'Not possible just now',
 };
 
 /** How long a shared cache may keep an error: long enough for a burst, short enough for a tag that is about to be. */

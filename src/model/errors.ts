@@ -20,10 +20,10 @@ export class ContentError extends Error {
   }
 }
 
-/** For the subscriber: a request that cannot be answered. Becomes problem details (RFC 9457) with this 4xx status. */
+/** For the subscriber: a request that cannot be answered. Becomes problem details (RFC 9457) with this status. */
 export class RequestError extends Error {
   override readonly name = 'RequestError';
-  readonly status: 400 | 404 | 405 | 410 | 414;
+  readonly status: 400 | 404 | 405 | 410 | 414 | 503;
 
   constructor(status: RequestError['status'], message: string) {
     super(message);

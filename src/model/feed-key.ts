@@ -11,6 +11,8 @@ export interface FeedKey {
   readonly format: Format;
   /** One of the archives of the feed (RFC 5005); without it, the feed itself. */
   readonly archive?: ArchiveName;
+  /** Canonical, with its `?`: only of feeds with parameters. */
+  readonly query?: string;
 }
 
 /** Where the pages and feeds of each kind of term stand. Algebra stands under `tags`, whatever it speaks of. */
@@ -30,9 +32,12 @@ export function pagePath(selection: Selection): string {
     : `${TERM_FOLDERS[term.kind]}/${encodeURIComponent(term.slug)}`;
 }
 
-/** The canonical path of a feed, relative to the base address: `feed.rss`, `tags/syria.atom`, `tags/syria/archive/first.atom`. */
-export function feedPath({ selection, format, archive }: FeedKey): string {
+/**
+ * The canonical path of a feed, relative to the base address: `feed.rss`, `tags/syria.atom`, `feed.rss?limit=5`,
+ * `tags/syria/archive/first.atom`.
+ */
+export function feedPath({ selection, format, archive, query = '' }: FeedKey): string {
   const page = pagePath(selection);
   if (archive !== undefined) return `${page === '' ? '' : `${page}/`}archive/${archive}.${format}`;
-  return `${page === '' ? 'feed' : page}.${format}`;
+  return `${page === '' ? 'feed' : page}.${format}${query}`;
 }

@@ -1,5 +1,6 @@
 import { EncodedBodies } from '../../src/feeds/encodings.ts';
 import { Publisher } from '../../src/feeds/publisher.ts';
+import { Variants } from '../../src/feeds/variants.ts';
 import { createApp, type Fetch } from '../../src/http/app.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { Site } from '../../src/model/site.ts';
@@ -55,7 +56,11 @@ export async function serveSite(site: Partial<Site> = {}): Promise<ServedSite> {
   await store.applyChanges([...readAll(...ARTICLES), read('gone.md', made('gone', { tags: ['Empty'] }))], NOW);
   await store.applyChanges([{ kind: 'removed', path: 'gone.md' }], NOW);
   const publisher = new Publisher({ site: whole, store, items: 30, documentBytes: 500_000, maxBytes: 1_000_000 });
-  store.onChange((change) => publisher.forget(change));
+  const variants = new Variants({ site: whole, store, items: 30, maxBytes: 1_000_000, now: () => served.clock });
+  store.onChange((change) => {
+    publisher.forget(change);
+    variants.forget();
+  });
   const encoded = new EncodedBodies(1_000_000);
   const faults: unknown[] = [];
   const fetch = createApp({
@@ -63,6 +68,8 @@ export async function serveSite(site: Partial<Site> = {}): Promise<ServedSite> {
     store,
     publisher,
     encoded,
+    variants,
+    encodedVariants: new EncodedBodies(1_000_000),
     items: 30,
     now: () => served.clock,
     isReady: () => served.isReady,
