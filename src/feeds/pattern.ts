@@ -14,7 +14,7 @@ export interface Pattern {
 }
 
 /** Words, groups of words and alternatives have no more states than signs; all else can have a state for each character. */
-const isWords = (text: string): boolean => !/[.[\\*+?{]/.test(text.replace(/^\(\?i\)/, ''));
+const isWords = (text: string): boolean => !/[.[\\*+?{]/.test(text.replace(/\(\?(?:i\)|:)/g, ''));
 
 /**
  * Makes a pattern of text that anybody may have sent. RE2 syntax: no look-around, no back-references, and time that grows
