@@ -44,7 +44,7 @@ interface Rule {
   readonly isWanted: boolean;
 }
 
-/** What looking at one article said, and what it cost at the most, in steps of some 30 ns. */
+/** What looking at one article said, and what it cost at the most, in steps of some 60 ns. */
 interface Verdict {
   readonly fits: boolean;
   readonly steps: number;
