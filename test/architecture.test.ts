@@ -39,7 +39,13 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   'pino-pretty': ['app/log.ts'],
   'prom-client': ['app/metrics.ts'],
   commander: ['app/program.ts'],
-  'lru-cache': ['feeds/publisher.ts', 'feeds/encodings.ts', 'feeds/past-states.ts', 'feeds/variants.ts'],
+  'lru-cache': [
+    'feeds/publisher.ts',
+    'feeds/encodings.ts',
+    'feeds/past-states.ts',
+    'feeds/variants.ts',
+    'http/full-fetches.ts',
+  ],
   re2js: ['feeds/pattern.ts'],
   zod: ['app/settings.ts', 'store/'],
 };

@@ -1,5 +1,6 @@
-import { type BlockList, isIP } from 'node:net';
+import type { BlockList } from 'node:net';
 import type { Fetch } from '../http/app.ts';
+import { askerOf } from '../http/asker.ts';
 import type { Incoming } from '../http/exchange.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -9,31 +10,6 @@ export interface AccessLogOptions {
   readonly metrics: Pick<Metrics, 'countAnswer'>;
   /** Networks whose word on the asker's address is taken. */
   readonly trusted: BlockList | undefined;
-}
-
-const isTrusted = (address: string, trusted: BlockList): boolean =>
-  trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
-
-/** An address as it stands alone: without a port, without brackets, and not IPv4 inside of IPv6. */
-const plain = (address: string): string =>
-  address
-    .trim()
-    .replace(/^\[(.*)\](?::\d+)?$/, '$1')
-    .replace(/^([\d.]+):\d+$/, '$1')
-    .replace(/^::ffff:(?=\d+\.)/i, '');
-
-/**
- * The address that a request came from: the peer's, or, as long as the peer is a trusted proxy, the one that it names
- * last in X-Forwarded-For, and so on to the left. Some proxies name the port, too.
- */
-export function askerOf(peer: string, forwardedFor: string | undefined, trusted: BlockList | undefined): string {
-  let asker = plain(peer);
-  if (trusted === undefined) return asker;
-  for (const hop of (forwardedFor ?? '').split(',').map(plain).reverse()) {
-    if (isIP(hop) === 0 || !isTrusted(asker, trusted)) break;
-    asker = hop;
-  }
-  return asker;
 }
 
 /** Counts every answer, and writes a line about each when the level is `debug`; else it adds nothing to a request. */

@@ -6,6 +6,7 @@ import { EncodedBodies } from '../feeds/encodings.ts';
 import { Publisher } from '../feeds/publisher.ts';
 import { Variants } from '../feeds/variants.ts';
 import { createApp } from '../http/app.ts';
+import { FullFetches } from '../http/full-fetches.ts';
 import { createHttpServer } from '../http/server.ts';
 import { ConfigError } from '../model/errors.ts';
 import { ALL, selectionOf } from '../model/selection.ts';
@@ -92,6 +93,11 @@ async function build(config: Config, log: Logger): Promise<House> {
     publisher,
     encoded,
     variants,
+    fullFetches: new FullFetches({
+      perHour: settings.FULL_FETCHES_PER_HOUR,
+      trusted: settings.TRUSTED_PROXIES,
+      now,
+    }),
     encodedVariants: new EncodedBodies(variantBytes),
     now,
     items: settings.FEED_ITEMS,

@@ -16,8 +16,10 @@ interface Setting<Schema extends z.ZodType = z.ZodType> {
 
 const setting = <Schema extends z.ZodType>(row: Setting<Schema>): Setting<Schema> => row;
 
-const whole = (least: number, most: number, otherwise: number) =>
-  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(least).max(most)).default(otherwise);
+const number = (least: number, most: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(least).max(most));
+
+const whole = (least: number, most: number, otherwise: number) => number(least, most).default(otherwise);
 
 /** A web address that other addresses can be joined to: ends in a slash, has neither query nor fragment. */
 const baseUrl = z
@@ -172,6 +174,12 @@ export const SETTINGS = {
     mend: 'write a number of seconds from 0 to 86400',
     schema: whole(0, 86_400, 300),
   }),
+  FULL_FETCHES_PER_HOUR: setting({
+    about: 'How often an hour one address may fetch one feed whole without asking whether it changed; 0: no limit.',
+    byDefault: '120 for public addresses',
+    mend: 'write a number from 0 to 1000000',
+    schema: number(0, 1_000_000).optional(),
+  }),
   CACHE_MB: setting({
     about: 'How many megabytes of finished feeds are kept in memory.',
     byDefault: '64',
@@ -191,7 +199,7 @@ export const SETTINGS = {
     schema: z.enum(['json', 'pretty', 'auto']).default('auto'),
   }),
   TRUSTED_PROXIES: setting({
-    about: 'Networks whose `X-Forwarded-For` is believed in the log, such as `10.0.0.0/8, ::1`.',
+    about: 'Networks whose `X-Forwarded-For` is believed about who asks, such as `10.0.0.0/8, ::1`.',
     byDefault: 'none',
     mend: 'write addresses or networks such as 10.0.0.0/8, ::1',
     schema: networks.optional(),

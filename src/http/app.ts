@@ -16,6 +16,7 @@ import { faultOf, readAddress, usualSpelling } from './request-path.ts';
 export interface AppOptions extends ReplyOptions, OperatorRoutes {
   readonly publisher: FeedRoutes['publisher'];
   readonly store: PageRoutes['store'];
+  readonly fullFetches: FeedRoutes['fullFetches'];
   readonly variants: FeedRoutes['variants'];
   /** For feeds with parameters: nobody who thinks up some takes room from the plain feeds. */
   readonly encodedVariants: ReplyOptions['encoded'];

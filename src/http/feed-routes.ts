@@ -4,13 +4,16 @@ import { RequestError } from '../model/errors.ts';
 import { type FeedKey, FORMATS, feedPath } from '../model/feed-key.ts';
 import { ALL } from '../model/selection.ts';
 import { quoted } from '../model/selection-reader.ts';
-import type { Environment, Exchange } from './exchange.ts';
+import { type Environment, type Exchange, fieldOf } from './exchange.ts';
 import { type FeedReplies, replyFeed } from './feed-reply.ts';
+import type { FullFetches } from './full-fetches.ts';
 import { serveGet } from './methods.ts';
+import { replyProblem } from './problem.ts';
 import { redirectForNow, redirectUnlessAt } from './redirect.ts';
 import { parametersIn, replyVariant, type VariantReplies } from './variant-reply.ts';
 
 export interface FeedRoutes extends FeedReplies, VariantReplies {
+  readonly fullFetches: FullFetches;
   readonly publisher: Publisher;
 }
 
@@ -18,8 +21,9 @@ export interface FeedRoutes extends FeedReplies, VariantReplies {
 export function serveReadyFeed(exchange: Exchange, routes: FeedRoutes): Response | Promise<Response> | undefined {
   if (exchange.env.address.query !== '') return undefined;
   // Feeds are kept by their canonical paths, so that a hit needs neither reading nor comparing.
-  const ready = routes.publisher.ready(exchange.env.address.path.slice(1));
-  return ready === undefined ? undefined : replyFeed(exchange, ready, routes);
+  const path = exchange.env.address.path.slice(1);
+  const ready = routes.publisher.ready(path);
+  return ready && (refusal(exchange, ready.key, routes) ?? replyFeed(exchange, ready, routes));
 }
 
 /** Answers at our own address of a feed, the only one that it has; any other spelling is redirected there. */
@@ -32,6 +36,15 @@ export function serveAlias(exchange: Exchange, key: FeedKey, routes: FeedRoutes)
   return serveFeed(exchange, key, routes, new URL(feedPath(key), routes.site.baseUrl).pathname);
 }
 
+/**
+ * The answer to who fetches this feed whole too often, with whatever parameters; undefined for all others, and for an
+ * archive, which is there to be read whole.
+ */
+function refusal(exchange: Exchange, key: FeedKey, { fullFetches, site }: FeedRoutes): Response | undefined {
+  const problem = key.archive === undefined ? fullFetches.refuse(exchange, feedPath(key)) : undefined;
+  return problem && replyProblem(fieldOf(exchange, 'accept'), site, problem);
+}
+
 function serveFeed(
   exchange: Exchange,
   key: FeedKey,
@@ -40,8 +53,10 @@ function serveFeed(
 ): Response | Promise<Response> {
   // An archive shows what it shows: parameters are for who reads the newest.
   const parameters = key.archive === undefined ? parametersIn(exchange) : undefined;
-  if (parameters !== undefined) return replyVariant(exchange, key, parameters, routes);
   const path = feedPath(key);
+  const refused = refusal(exchange, key, routes);
+  if (refused !== undefined) return refused;
+  if (parameters !== undefined) return replyVariant(exchange, key, parameters, routes);
   const ready = routes.publisher.ready(path);
   if (ready !== undefined) return replyFeed(exchange, ready, routes, contentLocation);
   return routes.publisher.snapshot(key).then(async (snapshot) => {

@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<number, string>> = {
   412: 'Another state',
   413: 'Request too large',
   414: 'Address too long',
+  429: 'Too many full fetches',
   431: 'Header too large',
   500: 'Internal error',
   503: 'Not possible just now',

@@ -1,6 +1,7 @@
 import { BlockList } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { askerOf, withAccessLog } from '../../src/app/access-log.ts';
+import { withAccessLog } from '../../src/app/access-log.ts';
+import { askerOf } from '../../src/http/asker.ts';
 
 const trusted = new BlockList();
 trusted.addSubnet('10.0.0.0', 8, 'ipv4');

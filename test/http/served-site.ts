@@ -2,6 +2,7 @@ import { EncodedBodies } from '../../src/feeds/encodings.ts';
 import { Publisher } from '../../src/feeds/publisher.ts';
 import { Variants } from '../../src/feeds/variants.ts';
 import { createApp, type Fetch } from '../../src/http/app.ts';
+import { FullFetches } from '../../src/http/full-fetches.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { Site } from '../../src/model/site.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -50,7 +51,7 @@ const ARTICLES = [
 ];
 
 /** A whole site over an empty database in memory, its articles written at noon, asked an hour later; no port. */
-export async function serveSite(site: Partial<Site> = {}): Promise<ServedSite> {
+export async function serveSite(site: Partial<Site> = {}, perHour?: number): Promise<ServedSite> {
   const whole = { ...SITE, ...site };
   const store = openStore(':memory:');
   await store.applyChanges([...readAll(...ARTICLES), read('gone.md', made('gone', { tags: ['Empty'] }))], NOW);
@@ -69,6 +70,7 @@ export async function serveSite(site: Partial<Site> = {}): Promise<ServedSite> {
     publisher,
     encoded,
     variants,
+    fullFetches: new FullFetches({ perHour, trusted: undefined, now: () => served.clock }),
     encodedVariants: new EncodedBodies(1_000_000),
     items: 30,
     now: () => served.clock,
