@@ -7,6 +7,7 @@ import { type CleanText, cleanLine } from './clean.ts';
 import type { FeedContents } from './contents.ts';
 import { type EntryAuthor, languageTag, toEntryAuthor } from './entry.ts';
 import { feedDescription, feedTitle } from './feed-words.ts';
+import { type UpdateRate, updateRate } from './update-rate.ts';
 
 /** What a feed says of itself, ready for the three formats: all text clean, all addresses absolute and normal. */
 export interface Head {
@@ -24,8 +25,8 @@ export interface Head {
   readonly updatedAt: Instant | undefined;
   /** The same, or when an article was removed later. */
   readonly changedAt: Instant | undefined;
-  /** When to ask again; undefined for an archive, which nobody needs to ask for again. */
-  readonly ttlMinutes: number | undefined;
+  /** How often to ask again; undefined for an archive, which nobody needs to ask for again. */
+  readonly rate: UpdateRate | undefined;
   readonly history: ReturnType<typeof historyOf>;
   readonly chain: ReturnType<typeof chainLinks>;
   /** The newest removed articles, newest first. */
@@ -50,7 +51,7 @@ export function toHead(site: Site, key: FeedKey, contents: FeedContents): Head {
       ...articles.map((article) => article.updatedAt),
       ...tombstones.map(({ removedAt }) => removedAt),
     ]),
-    ttlMinutes: key.archive === undefined ? Math.ceil(site.maxAgeSeconds / 60) : undefined,
+    rate: key.archive === undefined ? updateRate(site.maxAgeSeconds) : undefined,
     history: historyOf(key, neighbours),
     chain: chainLinks(site, key, neighbours),
     tombstones: tombstones.map(({ id, removedAt }) => ({ id: cleanLine(id), removedAt })),

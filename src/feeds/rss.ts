@@ -11,7 +11,8 @@ import { MEDIA_TYPES } from './media-types.ts';
 /** The package declares a prefix only when it writes the element itself; ours stand always, so that all feeds begin alike. */
 const START =
   '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" ' +
-  'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:fh="http://purl.org/syndication/history/1.0">';
+  'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:fh="http://purl.org/syndication/history/1.0" ' +
+  'xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">';
 
 /**
  * RSS 2.0 with the RSS Best Practices Profile: names in `dc:creator` (`author` must be an e-mail address), the summary
@@ -19,6 +20,7 @@ const START =
  * has no word for a removed article.
  */
 export function writeRss(head: Head, entries: readonly Entry[]): string {
+  const { ttlMinutes, syndication } = head.rate ?? {};
   const xml = assemble(
     'rss',
     {
@@ -28,7 +30,7 @@ export function writeRss(head: Head, entries: readonly Entry[]): string {
       feedLinks: { rss: head.feeds.rss },
       generator: asText(cleanLine(`${PROGRAM.name} ${PROGRAM.version}`)),
       docs: 'https://www.rssboard.org/rss-specification',
-      ...(head.ttlMinutes !== undefined && { ttl: head.ttlMinutes }),
+      ...(ttlMinutes !== undefined && { ttl: ttlMinutes }),
       ...(head.language && { language: asText(head.language) }),
       ...(head.updatedAt !== undefined && { updated: writtenDate(rfc822Date(head.updatedAt)) }),
       extensions: [
@@ -43,6 +45,12 @@ export function writeRss(head: Head, entries: readonly Entry[]): string {
         ),
         ...(head.history ? [extension(`fh:${head.history}`, {})] : []),
         ...(head.author ? [extension('dc:creator', asText(head.author.name))] : []),
+        ...(syndication
+          ? [
+              extension('sy:updatePeriod', syndication.period),
+              extension('sy:updateFrequency', `${syndication.frequency}`),
+            ]
+          : []),
       ],
     },
     entries.map(toItem),

@@ -63,12 +63,19 @@ describe('RSS', () => {
     ]);
   });
 
-  test('the channel says when to come again, in whole minutes, and who made it', () => {
-    const channel = one(readXml(render('rss', PLAIN, { ...SITE, maxAgeSeconds: 61 })), 'channel');
+  test('the channel says when to come again, and who made it', () => {
+    const channel = one(readXml(render('rss', PLAIN, { ...SITE, maxAgeSeconds: 120 })), 'channel');
     expect(one(channel, 'ttl').text).toBe('2');
+    expect(one(channel, 'sy:updatePeriod').text).toBe('hourly');
+    expect(one(channel, 'sy:updateFrequency').text).toBe('30');
     expect(one(channel, 'generator').text).toBe(`Tagwire ${PROGRAM.version}`);
     expect(one(channel, 'lastBuildDate').text).toBe('Fri, 06 Mar 2026 07:30:00 +0000');
     expect(one(channel, 'dc:creator').text).toBe('The Courier desk');
+  });
+
+  test('what cannot say the same as max-age is left out', () => {
+    const channel = one(readXml(render('rss', PLAIN, { ...SITE, maxAgeSeconds: 61 })), 'channel');
+    expect(['ttl', 'sy:updatePeriod', 'sy:updateFrequency'].flatMap((name) => all(channel, name))).toEqual([]);
   });
 
   test('a channel without items has no date', () => {
@@ -84,7 +91,8 @@ describe('RSS', () => {
   test('all prefixes are declared, whatever the items hold', () => {
     const start = (articles: readonly Article[]) => readXml(render('rss', articles)).attributes;
     expect(start([])).toEqual(start(RECORDINGS));
-    expect(Object.keys(start([]))).toEqual(['version', 'xmlns:atom', 'xmlns:content', 'xmlns:dc', 'xmlns:fh']);
+    const prefixes = ['xmlns:atom', 'xmlns:content', 'xmlns:dc', 'xmlns:fh', 'xmlns:sy'];
+    expect(Object.keys(start([]))).toEqual(['version', ...prefixes]);
   });
 });
 

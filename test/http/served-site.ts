@@ -9,7 +9,7 @@ import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { at, made, NOW, read, readAll, termNamed } from '../store/made-articles.ts';
 
-const SITE: Site = {
+export const SITE: Site = {
   title: 'The Quay',
   description: 'News from an invented harbour',
   language: 'en',
