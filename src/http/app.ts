@@ -12,10 +12,11 @@ import { type PageRoutes, servePages } from './page-routes.ts';
 import { type Problem, replyProblem } from './problem.ts';
 import { createReply, type ReplyOptions } from './reply.ts';
 import { faultOf, readAddress, usualSpelling } from './request-path.ts';
+import { type RobotRoutes, serveRobots } from './robot-routes.ts';
 
 export interface AppOptions extends ReplyOptions, OperatorRoutes {
   readonly publisher: FeedRoutes['publisher'];
-  readonly store: PageRoutes['store'];
+  readonly store: PageRoutes['store'] & RobotRoutes['store'];
   readonly fullFetches: FeedRoutes['fullFetches'];
   readonly variants: FeedRoutes['variants'];
   /** For feeds with parameters: nobody who thinks up some takes room from the plain feeds. */
@@ -66,6 +67,7 @@ function createRoutes(options: AppOptions): Hono<Environment> {
   serveHabits(app, routes);
   servePages(app, routes);
   serveLists(app, routes);
+  serveRobots(app, routes);
 
   app.notFound((exchange) => {
     const detail = `there is nothing at ${quoted(exchange.env.address.path)}; see the list of tags`;

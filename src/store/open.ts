@@ -5,6 +5,7 @@ import { nextDue, publishDue } from './publish-due.ts';
 import { readArchive } from './read-archive.ts';
 import { countArticles, readArticle, readTerms } from './read-articles.ts';
 import { readFeed, readHead } from './read-feed.ts';
+import { readMonth, readMonths } from './read-months.ts';
 import { readSharedSlugs } from './shared-slugs.ts';
 import { SqliteDatabase } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -44,6 +45,8 @@ export function openStore(path: string): Store {
     readTombstone: async (slug) => database.read(readTombstone(slug)),
     readTerms: async (kind) => database.read(readTerms(kind)),
     readSharedSlugs: async () => database.read(readSharedSlugs()),
+    readMonths: async () => database.read(readMonths()),
+    readMonth: async (month, from, limit) => database.read(readMonth(month, from, limit)),
     countArticles: async () => database.read(countArticles()),
     readFiles: async () => database.read(readFiles()),
     readProblems: async () => database.read(readProblems()),

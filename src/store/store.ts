@@ -54,6 +54,17 @@ export interface TermCount extends Term {
   readonly count: number;
 }
 
+/** The articles of a month that have their page here, for a sitemap. */
+export interface MonthOfArticles {
+  /** `2026-04`, in UTC. */
+  readonly month: string;
+  readonly count: number;
+  /** The latest `updatedAt` of them. */
+  readonly updatedAt: Instant;
+}
+
+export type DatedSlug = Pick<Article, 'slug' | 'updatedAt'>;
+
 export interface Applied {
   /** Undefined when nothing that is published changed. */
   readonly change: Change | undefined;
@@ -102,6 +113,11 @@ export interface Store {
   readSharedSlugs(): Promise<readonly SharedSlug[]>;
   /** Published articles in all. */
   countArticles(): Promise<number>;
+
+  /** The months in which articles were published that have no other address than their page here, newest first. */
+  readMonths(): Promise<readonly MonthOfArticles[]>;
+  /** `limit` articles of such a month (`2026-04`), the oldest first, after the first `from`; none for another month. */
+  readMonth(month: string, from: number, limit: number): Promise<readonly DatedSlug[]>;
 
   /** Every file that was looked at, by path. */
   readFiles(): Promise<ReadonlyMap<string, FileState>>;

@@ -8,6 +8,7 @@ import { describeFeeds } from './contract/feeds.ts';
 import { describeFiles } from './contract/files.ts';
 import { describeIds } from './contract/ids.ts';
 import { describeLabels } from './contract/labels.ts';
+import { describeMonths } from './contract/months.ts';
 import { describeSameness } from './contract/sameness.ts';
 import { describeSlugs } from './contract/slugs.ts';
 import { describeTombstones } from './contract/tombstones.ts';
@@ -26,6 +27,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeIds(open);
     describeSlugs(open);
     describeFiles(open);
+    describeMonths(open);
     describeSameness(open);
     describeTombstones(open);
     describeArchives(open);

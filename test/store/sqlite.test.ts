@@ -7,6 +7,7 @@ import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { openStore } from '../../src/store/open.ts';
 import { numberOf, type Operation, queryOne, type Statement } from '../../src/store/operation.ts';
 import { readFeed } from '../../src/store/read-feed.ts';
+import { readMonth, readMonths } from '../../src/store/read-months.ts';
 import { SqliteDatabase } from '../../src/store/sqlite.ts';
 import { describeStore } from './contract.ts';
 import { changedAtOf, feedOf, made, NOW, namesIn, read, readAll, selectionIn } from './made-articles.ts';
@@ -133,14 +134,19 @@ describe('a feed is read through indexes', () => {
   /** What is asked of the database for a feed. */
   function statementsOf(database: DatabaseSync, selection: string): readonly Statement[] {
     const statements: Statement[] = [];
-    const reading = readFeed(selectionIn(selection), 30);
+    const feed = run(database, readFeed(selectionIn(selection), 30), statements);
+    if (feed === undefined) throw new Error(`${selection} is unknown`);
+    return statements;
+  }
+
+  /** Runs an operation, notes its statements, and gives its result. */
+  function run<Result>(database: DatabaseSync, reading: Operation<Result>, statements: Statement[]): Result {
     let step = reading.next();
     while (!step.done) {
       statements.push(step.value);
       step = reading.next(database.prepare(step.value.sql).all(...step.value.values));
     }
-    if (step.value === undefined) throw new Error(`${selection} is unknown`);
-    return statements;
+    return step.value;
   }
 
   /** How SQLite goes about each of these statements. */
@@ -201,5 +207,19 @@ describe('a feed is read through indexes', () => {
       'USE TEMP B-TREE FOR DISTINCT',
       'USE TEMP B-TREE FOR ORDER BY',
     ]);
+  });
+
+  test('that of the months of a sitemap, from the index alone', async () => {
+    const store = opened(path);
+    await store.applyChanges(readAll(...articles), NOW);
+    const database = new DatabaseSync(path);
+    onTestFinished(() => database.close());
+    const asked: Statement[] = [];
+    run(database, readMonths(), asked);
+    run(database, readMonth('2026-04', 0, 10), asked);
+    const plans = asked.flatMap(({ sql, values }) => database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values));
+    const search = 'SEARCH articles USING COVERING INDEX articles_by_month (published_at';
+    expect(plans.length).toBeGreaterThan(3);
+    expect(plans.map(({ detail }) => String(detail)).filter((plan) => !plan.startsWith(search))).toEqual([]);
   });
 });
