@@ -13,9 +13,13 @@ function listed(words: readonly string[], conjunction: string): string {
 
 const labelOf = (literal: Literal, labels: Labels): string => labels.get(termKey(literal)) ?? literal.slug;
 
+/** Among others, what is no tag says what it is: a tag and a section may have the same label. */
+const labelAmongOthers = (literal: Literal, labels: Labels): string =>
+  `${labelOf(literal, labels)}${literal.kind === 'tag' ? '' : ` (${literal.kind})`}`;
+
 function alternativeInWords(literals: readonly Literal[], labels: Labels): string {
-  const wanted = literals.filter(({ negated }) => !negated).map((literal) => labelOf(literal, labels));
-  const unwanted = literals.filter(({ negated }) => negated).map((literal) => labelOf(literal, labels));
+  const wanted = literals.filter(({ negated }) => !negated).map((literal) => labelAmongOthers(literal, labels));
+  const unwanted = literals.filter(({ negated }) => negated).map((literal) => labelAmongOthers(literal, labels));
   const names = listed(wanted, 'and');
   if (unwanted.length === 0) return names;
   return `${wanted.length === 0 ? 'Everything' : `${names},`} without ${listed(unwanted, 'or')}`;
@@ -23,10 +27,13 @@ function alternativeInWords(literals: readonly Literal[], labels: Labels): strin
 
 /**
  * Says a selection in words: `Syria`, `Syria or Russia`, `Syria and Russia, without France`, `Everything without France`.
- * Alternatives that are more than a name are kept apart: `Syria and Russia; or France`. The empty text for everything.
+ * Alternatives that are more than a name are kept apart: `Syria and Russia; or France`. In algebra what is no tag says
+ * what it is: `Syria and Politics (section), without J. Doe (author)`. The empty text for everything.
  */
 export function selectionInWords(selection: Selection, labels: Labels): string {
   if (selection.kind === 'all') return '';
+  const term = onlyTerm(selection);
+  if (term !== undefined) return labelOf(term, labels);
   const alternatives = selection.alternatives.map((literals) => alternativeInWords(literals, labels));
   const areNames = selection.alternatives.every(([first, ...others]) => !first?.negated && others.length === 0);
   return areNames ? listed(alternatives, 'or') : alternatives.join('; or ');

@@ -105,7 +105,10 @@ class Reader {
     const colon = word.indexOf(':');
     const prefix = word.slice(0, Math.max(colon, 0));
     const kind = isTermKind(prefix) ? prefix : 'tag';
-    const slug = toSlug(decoded(isTermKind(prefix) ? word.slice(colon + 1) : word));
+    const name = isTermKind(prefix) ? word.slice(colon + 1) : word;
+    if (name === '*')
+      return `${quoted(this.#text)} holds a "*"; that is everything, alone, and %2A is a ${kind} of that name`;
+    const slug = toSlug(decoded(name));
     if (slug === undefined) return `${quoted(word)} is no name of a ${kind}`;
     const key = termKey({ kind, slug });
     if (!this.terms.has(key)) this.terms.set(key, { kind, slug });

@@ -33,7 +33,9 @@ describe('a selection in words', () => {
     ['all without two', '-france+-russia', 'Everything without France or Russia'],
     ['a pair or one', 'syria+russia,france', 'France; or Russia and Syria'],
     ['a pair without a third, or one', 'syria+-russia,france', 'France; or Syria, without Russia'],
-    ['kinds are mixed', 'section:middle-east+-author:j-doe', 'Middle East, without J. Doe'],
+    ['kinds are mixed', 'section:middle-east+-author:j-doe', 'Middle East (section), without J. Doe (author)'],
+    ['a series beside a tag', 'series:letters,syria', 'Letters from the pier (series) or Syria'],
+    ['all without a section', '-section:middle-east', 'Everything without Middle East (section)'],
   ])('%s', (_name, text, words) => expect(selectionInWords(selection(text), LABELS)).toBe(words));
 });
 

@@ -52,6 +52,19 @@ describe('parseSelection', () => {
 
   const howToEscape = 'write %2B for a plus and %2C for a comma in a name';
   test.each([
+    ['everything or a tag', '*,a', `"*,a" holds a "*"; that is everything, alone, and %2A is a tag of that name`],
+    [
+      'everything without a tag',
+      '*+-a',
+      `"*+-a" holds a "*"; that is everything, alone, and %2A is a tag of that name`,
+    ],
+    ['not everything', '-*', `"-*" holds a "*"; that is everything, alone, and %2A is a tag of that name`],
+    ['everything in brackets', '(*)', `"(*)" holds a "*"; that is everything, alone, and %2A is a tag of that name`],
+    [
+      'each section',
+      'section:*',
+      `"section:*" holds a "*"; that is everything, alone, and %2A is a section of that name`,
+    ],
     ['an empty text', '', `"" lacks a tag at character 1; ${howToEscape}`],
     ['a plus too many', 'a++b', `"a++b" lacks a tag at character 3; ${howToEscape}`],
     ['a tag with bare plus signs', 'C++', `"C++" lacks a tag at character 3; ${howToEscape}`],
