@@ -11,6 +11,7 @@ import { createMetrics } from '../src/app/metrics.ts';
 import { EXIT, run } from '../src/app/program.ts';
 import { SETTINGS } from '../src/app/settings.ts';
 import { MEDIA_TYPES } from '../src/feeds/media-types.ts';
+import { PARAMETERS } from '../src/feeds/parameters.ts';
 import { FORMATS } from '../src/model/feed-key.ts';
 import { TERM_KINDS } from '../src/model/term.ts';
 import { type ServedSite, serveSite } from './http/served-site.ts';
@@ -69,6 +70,15 @@ describe('settings', () => {
   test('none is told of that is none', () => {
     expect(rows.map(([first]) => plain(first)).filter((name) => !(name in SETTINGS))).toEqual([]);
   });
+});
+
+test('all parameters of feeds stand in docs/feeds.md, in the order of the canonical address', () => {
+  const rows = rowsOf(section('docs/feeds.md', 'Parameters')).map(([name, about]) => [plain(name), about]);
+  expect(rows.map(([name]) => name)).toEqual(Object.keys(PARAMETERS));
+  for (const [name, { about }] of Object.entries(PARAMETERS)) {
+    const told = rows.find(([first]) => first === name)?.[1];
+    expect(told?.startsWith(about), `"${told}" begins with "${about}"`).toBe(true);
+  }
 });
 
 describe('commands', () => {
@@ -138,6 +148,7 @@ describe('addresses', () => {
     author: 'mira-holt',
     article: 'ferry',
     document: 'first',
+    month: '2026-04',
   };
   const named = (path: string): string =>
     path.replace(/\{(\w+)\}/g, (place, word) => new Map(Object.entries(TERMS)).get(word) ?? place);
