@@ -293,7 +293,7 @@ test.each([
 describe('operating', () => {
   test('all metrics of our own are told of, with their kind', async () => {
     const { publisher, encoded, store } = await serveSite();
-    const { text } = await createMetrics(publisher, encoded, store).read();
+    const { text } = await createMetrics(publisher, { plain: publisher, compressed: encoded }, store).read();
     const real = [...text.matchAll(/^# TYPE (tagwire_\w+) (\w+)$/gm)].map(([, name, kind]) => [name, kind]);
     const told = rowsOf(section('docs/operating.md', 'Metrics')).map(([name, kind = '']) => [
       plain(name),

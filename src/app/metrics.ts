@@ -1,5 +1,4 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { EncodedBodies } from '../feeds/encodings.ts';
 import type { Publisher } from '../feeds/publisher.ts';
 import type { Store } from '../store/store.ts';
 
@@ -9,7 +8,10 @@ export interface Metrics {
   read(): Promise<{ readonly text: string; readonly contentType: string }>;
 }
 
-export function createMetrics(publisher: Publisher, encoded: EncodedBodies, store: Store): Metrics {
+/** What keeps feeds in memory, by the kind that the metrics call it. */
+type Memories = Readonly<Record<string, { readonly bytes: number }>>;
+
+export function createMetrics(publisher: Publisher, memories: Memories, store: Store): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const answers = new Map<number, number>();
@@ -34,12 +36,11 @@ export function createMetrics(publisher: Publisher, encoded: EncodedBodies, stor
   });
   new Gauge({
     name: 'tagwire_cache_bytes',
-    help: 'Finished feeds in memory, plain and compressed.',
+    help: 'Finished feeds in memory, plain and compressed, without and with parameters.',
     labelNames: ['kind'],
     registers: [registry],
     collect() {
-      this.set({ kind: 'plain' }, publisher.bytes);
-      this.set({ kind: 'compressed' }, encoded.bytes);
+      for (const [kind, { bytes }] of Object.entries(memories)) this.set({ kind }, bytes);
     },
   });
   new Gauge({

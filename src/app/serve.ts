@@ -21,6 +21,11 @@ import { createMetrics } from './metrics.ts';
 import { folderReader } from './read-folder.ts';
 
 const MEGABYTE = 1024 * 1024;
+/**
+ * How CACHE_MB is divided; together all of it. Beside the plain feeds the publisher takes an eighth of their share for
+ * past states and an eighth for deltas.
+ */
+const CACHE_SHARES = { plain: 0.32, compressed: 0.4, parameters: 0.1, parametersCompressed: 0.1 };
 /** How long requests that are under way may go on after the program was told to stop. */
 const DRAIN_MS = 8_000;
 
@@ -59,26 +64,31 @@ interface House {
 async function build(config: Config, log: Logger): Promise<House> {
   const { settings, site, contentFolder } = config;
   const store = openFolderStore(config.database);
-  // Plain and compressed feeds have as much each, and feeds with parameters a fifth of it.
-  const cacheBytes = settings.CACHE_MB * MEGABYTE;
-  const plainBytes = Math.floor(cacheBytes * 0.4);
-  const variantBytes = Math.floor(cacheBytes * 0.1);
+  const cacheShare = (kind: keyof typeof CACHE_SHARES): number =>
+    Math.floor(settings.CACHE_MB * MEGABYTE * CACHE_SHARES[kind]);
   const publisher = new Publisher({
     site,
     store,
     items: settings.FEED_ITEMS,
     documentBytes: settings.FEED_BYTES,
-    maxBytes: plainBytes,
+    maxBytes: cacheShare('plain'),
   });
-  const encoded = new EncodedBodies(plainBytes);
-  const metrics = createMetrics(publisher, encoded, store);
+  const encoded = new EncodedBodies(cacheShare('compressed'));
   const variants = new Variants({
     site,
     store,
     items: settings.FEED_ITEMS,
-    maxBytes: variantBytes,
+    maxBytes: cacheShare('parameters'),
     now,
   });
+  const encodedVariants = new EncodedBodies(cacheShare('parametersCompressed'));
+  const memories = {
+    plain: publisher,
+    compressed: encoded,
+    parameters: variants,
+    parameters_compressed: encodedVariants,
+  };
+  const metrics = createMetrics(publisher, memories, store);
   store.onChange((change) => {
     publisher.forget(change);
     variants.forget();
@@ -98,7 +108,7 @@ async function build(config: Config, log: Logger): Promise<House> {
       trusted: settings.TRUSTED_PROXIES,
       now,
     }),
-    encodedVariants: new EncodedBodies(variantBytes),
+    encodedVariants,
     now,
     items: settings.FEED_ITEMS,
     isReady: () => isReady,

@@ -18,7 +18,7 @@ import { shortened } from './shorten.ts';
 
 /** A filter looks at the newest articles only, at a few first, and at no more than these. */
 const WINDOWS = [100, 500] as const;
-/** … and it stops when its patterns may have cost this much: about half a second, where a hostile one takes it all. */
+/** … and it stops when its patterns may have cost this much: about a second on a busy machine, where a hostile one takes it all. */
 const MAX_STEPS = 10_000_000;
 /** After so much work others get their turn. */
 const STEPS_PER_TURN = 250_000;

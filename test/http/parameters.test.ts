@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { PARAMETERS } from '../../src/feeds/parameters.ts';
 import { seededRandom } from '../model/seeded-random.ts';
-import { fieldsOf, serveSite } from './served-site.ts';
+import { made, NOW, readAll, removed } from '../store/made-articles.ts';
+import { fieldsOf, type ServedSite, serveSite } from './served-site.ts';
 
 describe('feeds with parameters over HTTP', () => {
   test.each([
@@ -128,6 +129,59 @@ describe('feeds with parameters over HTTP', () => {
     const answers = await Promise.all(Array.from({ length: 60 }, (_, index) => site.get(`/feed.rss?filter=x${index}`)));
     const busy = answers.find(({ status }) => status === 503);
     expect(busy?.headers.get('retry-after')).toBe('2');
+  });
+});
+
+describe('beside archives, tombstones and deltas', () => {
+  async function foggySite(perHour?: number): Promise<ServedSite> {
+    const site = await serveSite({}, perHour);
+    const fog = Array.from({ length: 45 }, (_, place) => made(`fog${place}`, { tags: ['Fog'] }));
+    await site.store.applyChanges(readAll(...fog), NOW);
+    await site.store.applyChanges([removed('fog7.md')], NOW);
+    return site;
+  }
+  const HISTORY = /prev-archive|fh:complete|next_url|deleted-entry|deleted_items/;
+
+  test.each([
+    ['all that there is', 'rss', 'limit=100'],
+    ['some of it, in RSS', 'rss', 'limit=5'],
+    ['some of it, in Atom', 'atom', 'limit=5'],
+    ['some of it, in JSON Feed', 'json', 'limit=5'],
+  ])('a feed of %s tells of no archive and of nothing removed', async (_name, format, query) => {
+    const site = await foggySite();
+    expect(await (await site.get(`/tags/fog.${format}`)).text()).toMatch(HISTORY);
+    const answer = await site.get(`/tags/fog.${format}?${query}`);
+    expect(answer.headers.get('link')).not.toMatch(/archive/);
+    expect(await answer.text()).not.toMatch(HISTORY);
+  });
+
+  test('it is whole for those who ask for what is new', async () => {
+    const site = await foggySite();
+    const path = '/tags/fog.atom?limit=5';
+    const etag = (await site.get(path)).headers.get('etag') ?? '';
+    await site.store.applyChanges(readAll(made('news', { tags: ['Fog'], on: '2026-05-01T11:00:00Z' })), NOW);
+    const answer = await site.get(path, { 'a-im': 'feed', 'if-none-match': etag });
+    expect([answer.status, answer.headers.get('im'), answer.headers.get('etag') === etag]).toEqual([200, null, false]);
+  });
+
+  test('an archive passes over parameters', async () => {
+    const site = await foggySite();
+    const path = '/tags/fog/archive/first.atom';
+    const usual = await (await site.get(path)).text();
+    const answer = await site.get(`${path}?limit=1&filter=(`);
+    expect([answer.status, await answer.text()]).toEqual([200, usual]);
+    expect(answer.headers.has('x-robots-tag')).toBe(false);
+  });
+
+  test('an archive may be read whole again and again, its feed may not', async () => {
+    const site = await foggySite(1);
+    const statuses = async (path: string): Promise<readonly number[]> => [
+      (await site.get(path)).status,
+      (await site.get(path)).status,
+      (await site.get(`${path}?utm_source=mail`)).status,
+    ];
+    expect(await statuses('/tags/fog/archive/first.rss')).toEqual([200, 200, 200]);
+    expect(await statuses('/tags/fog.rss')).toEqual([200, 429, 429]);
   });
 });
 
