@@ -35,8 +35,7 @@ export function faultOf({ path, query }: Address): Problem | undefined {
   }
   if (!path.includes('%')) return undefined;
   try {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-    if (!/[\u0000-\u001f\u007f]/.test(decodeURIComponent(path))) return undefined;
+    if (!/\p{Cc}/u.test(decodeURIComponent(path))) return undefined;
     return { status: 400, detail: 'the address holds a control character; copy it again from its page' };
   } catch (error) {
     if (!(error instanceof URIError)) throw error;

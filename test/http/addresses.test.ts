@@ -127,6 +127,7 @@ describe('addresses of nothing', () => {
     ['an overlong escape of a slash', '/tags/%c0%af', 400],
     ['a NUL', '/tags/tides%00.rss', 400],
     ['a line end', '/tags/tides%0d%0aX:1', 400],
+    ['a control character beyond ASCII', '/tags/tides%C2%85.rss', 400],
     ['a bell, where no tag is', '/%07', 400],
     ['DEL', '/articles/%7F', 400],
     ['a fragment, which no client may send', '/tags/tides.rss#entry', 400],
