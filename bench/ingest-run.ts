@@ -87,13 +87,16 @@ function steps(folder: string): Measured {
       createHash('sha256').update(read).digest('hex');
       return read;
     });
-    const draft = timed('parseMs', () => {
+    const drafts = timed('parseMs', () => {
       const text = decodeText(bytes);
-      return formOf(path, text)?.read(text);
+      const findings = [...(formOf(path, text)?.read({ path, text }) ?? [])];
+      return findings.flatMap((found) => (found.kind === 'article' ? found.draft : []));
     });
-    if (draft === undefined) throw new Error(`no reader is for ${path}`);
-    timed('sanitiseMs', () => sanitise(draft.html, BASE_URL));
-    timed('articleMs', () => toArticle(draft, path.slice(folder.length + 1), SETTINGS));
+    if (drafts.length === 0) throw new Error(`no reader is for ${path}`);
+    for (const draft of drafts) {
+      timed('sanitiseMs', () => sanitise(draft.html, BASE_URL));
+      timed('articleMs', () => toArticle(draft, path.slice(folder.length + 1), SETTINGS));
+    }
   }
   // Making the article sanitises, too; what is left is times, terms and addresses.
   return { ...spent, articleMs: Math.max(0, spent.articleMs - spent.sanitiseMs) };

@@ -1,4 +1,5 @@
 import type { Author } from '../model/article.ts';
+import type { ContentError } from '../model/errors.ts';
 
 /** A piece of text and where it stands; `line` is 1-based. */
 export interface Found {
@@ -32,9 +33,22 @@ export interface Draft {
   readonly id?: Found;
   readonly url?: Found;
   readonly slug?: Found;
+  /**
+   * What tells the article from the others of its file, when the file holds several: its id is made of it where it names
+   * none. It stays when others come, go or change places.
+   */
+  readonly part?: string;
   readonly language?: Found;
   /** Headlines of other articles that the page shows. */
   readonly related: readonly string[];
   /** Not to be published. */
   readonly isDraft: boolean;
 }
+
+/** One thing that a reader finds in a file. A file may hold many articles; each of them may fail by itself. */
+export type Finding =
+  | { readonly kind: 'article'; readonly draft: Draft }
+  /** An article that cannot be read; the others go on. With its `id` only that one stays as it was published before. */
+  | { readonly kind: 'fault'; readonly error: ContentError; readonly id?: string }
+  /** Something an author should know that keeps no article from being published. */
+  | { readonly kind: 'note'; readonly message: string; readonly line?: number };

@@ -1,7 +1,8 @@
-import type { Draft } from './draft.ts';
+import type { Draft, Finding } from './draft.ts';
 import { hasFrontMatter } from './front-matter.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPageText } from './page-text.ts';
+import type { SourceFile } from './source-file.ts';
 
 /** One way in which articles are written down. */
 export interface Form {
@@ -10,15 +11,31 @@ export interface Form {
   readonly extensions: readonly string[];
   /** Settles which of several forms with one extension a text has; the first that answers true reads it. */
   readonly looksRight: (text: string) => boolean;
-  /** Throws ContentError for a text that holds no article. */
-  readonly read: (text: string) => Draft;
+  /** Bytes; a larger file is not opened. */
+  readonly maxBytes: number;
+  /**
+   * Yields what the file holds, in its order. An article that cannot be read is a finding, too. Throws ContentError for a
+   * file that holds no article, or cannot be read from some place on: what was found before counts.
+   */
+  readonly read: (file: SourceFile) => Iterable<Finding>;
 }
+
+/** An article of this size is a mistake; reading it would hold up all others. */
+const ARTICLE_BYTES = 10 * 1024 * 1024;
+
+const one = (draft: Draft): readonly Finding[] => [{ kind: 'article', draft }];
+const markdown = { name: 'markdown', maxBytes: ARTICLE_BYTES, read: ({ text }: SourceFile) => one(readMarkdown(text)) };
+const pageText = {
+  name: 'page-text',
+  maxBytes: ARTICLE_BYTES,
+  read: ({ text }: SourceFile) => one(readPageText(text)),
+};
 
 /** Every form that Tagwire reads. A new one is a reader of its own and a row here. */
 const FORMS: readonly Form[] = [
-  { name: 'markdown', extensions: ['.md', '.markdown'], looksRight: () => true, read: readMarkdown },
-  { name: 'markdown', extensions: ['.txt', '.text'], looksRight: hasFrontMatter, read: readMarkdown },
-  { name: 'page-text', extensions: ['.txt', '.text'], looksRight: () => true, read: readPageText },
+  { ...markdown, extensions: ['.md', '.markdown'], looksRight: () => true },
+  { ...markdown, extensions: ['.txt', '.text'], looksRight: hasFrontMatter },
+  { ...pageText, extensions: ['.txt', '.text'], looksRight: () => true },
 ];
 
 const extensionOf = (path: string): string => /\.[^./]+$/.exec(path)?.[0].toLowerCase() ?? '';
@@ -30,3 +47,9 @@ export const isArticleFile = (path: string): boolean =>
 /** The form of a file; undefined when no reader is for it. */
 export const formOf = (path: string, text: string): Form | undefined =>
   FORMS.find(({ extensions, looksRight }) => extensions.includes(extensionOf(path)) && looksRight(text));
+
+/** The most bytes that any form of a file with this name may have. */
+export function maxBytesOf(path: string): number {
+  const possible = FORMS.filter(({ extensions }) => extensions.includes(extensionOf(path)));
+  return Math.max(ARTICLE_BYTES, ...possible.map(({ maxBytes }) => maxBytes));
+}

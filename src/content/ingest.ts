@@ -4,6 +4,7 @@ import type { Instant } from '../model/instant.ts';
 import type { Store } from '../store/store.ts';
 import { readArticleFile } from './read-file.ts';
 import { type FoundFile, scanFolder } from './scan.ts';
+import type { FolderHabits } from './source-file.ts';
 import type { ArticleSettings } from './to-article.ts';
 
 /** Files that are read and written in one go. Between two goes requests are answered. */
@@ -14,6 +15,8 @@ export interface IngestOptions {
   readonly store: Store;
   readonly settings: ArticleSettings;
   readonly now: () => Instant;
+  /** What is known of the folder of the file at `path`. */
+  readonly habitsOf?: (path: string) => FolderHabits | undefined;
   /** Is told after each batch how many of the changed files are done. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Is told what was found in each file that was read. */
@@ -35,7 +38,7 @@ export interface Ingested {
  * One bad file never stops the others. Throws when the folder itself cannot be read.
  */
 export async function ingest(options: IngestOptions): Promise<Ingested> {
-  const { folder, store, settings, now, onProgress, onRead } = options;
+  const { folder, store, settings, now, habitsOf, onProgress, onRead } = options;
   const scan = scanFolder(folder);
   const known = await store.readFiles();
   const byPath = new Map(scan.files.map((file) => [file.path, file]));
@@ -51,9 +54,10 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
   let done = 0;
   do {
     const batch = queue.splice(0, FILES_PER_BATCH);
-    const changes = batch.map((found) =>
-      readArticleFile(folder, found, unread.has(found.path) ? undefined : known.get(found.path), settings),
-    );
+    const changes = batch.map((found) => {
+      const before = unread.has(found.path) ? undefined : known.get(found.path);
+      return readArticleFile(folder, found, before, settings, habitsOf?.(found.path));
+    });
     for (const change of changes) onRead?.(change);
     const firstRemovals = removals.splice(0);
     if (firstRemovals.length + changes.length > 0) {

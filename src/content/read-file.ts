@@ -4,23 +4,25 @@ import { join } from 'node:path';
 import type { FileChange, FileState } from '../model/changes.ts';
 import { ContentError } from '../model/errors.ts';
 import { decodeText } from './decode.ts';
-import { formOf } from './forms.ts';
+import { formOf, maxBytesOf } from './forms.ts';
+import { readArticles } from './read-articles.ts';
 import type { FoundFile } from './scan.ts';
-import { type ArticleSettings, toArticle } from './to-article.ts';
+import type { FolderHabits } from './source-file.ts';
+import type { ArticleSettings } from './to-article.ts';
 
-/** An article of this size is a mistake; reading it would hold up all others. */
-const MAX_FILE_BYTES = 10 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
 
 /**
  * Reads one file of the folder and says what it means for the store, given what was known of the file before.
- * Never throws for what a file holds: that becomes a problem with its place and its mend.
+ * Never throws for what a file holds: that becomes a problem with its place and its mend. `habits` is what is known of
+ * the file's folder.
  */
 export function readArticleFile(
   folder: string,
   found: FoundFile,
   known: FileState | undefined,
   settings: ArticleSettings,
+  habits?: FolderHabits,
 ): FileChange {
   const { path, signature } = found;
   const skipped = (message: string, line?: number, hash = ''): FileChange => ({
@@ -28,12 +30,8 @@ export function readArticleFile(
     file: { path, signature, hash },
     problems: [{ severity: 'error', path, ...(line === undefined ? {} : { line }), message }],
   });
-  if (found.bytes > MAX_FILE_BYTES) {
-    const size = Math.ceil(found.bytes / MEGABYTE);
-    return skipped(
-      `the file is too large (${size} MB, at most ${MAX_FILE_BYTES / MEGABYTE}); divide it, or move it out of the folder`,
-    );
-  }
+  const maxBytes = maxBytesOf(path);
+  if (found.bytes > maxBytes) return skipped(tooLarge(found.bytes, maxBytes));
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(join(folder, path));
@@ -49,12 +47,24 @@ export function readArticleFile(
     const text = decodeText(bytes);
     const form = formOf(path, text);
     if (form === undefined) throw new ContentError('no reader is for this kind of file; save it as .md or .txt');
-    const draft = form.read(text);
-    if (draft.isDraft) return { kind: 'read', file, form: form.name, articles: [], problems: [] };
-    const { article, notes } = toArticle(draft, path, settings);
-    return { kind: 'read', file, form: form.name, articles: [article], problems: notes };
+    if (found.bytes > form.maxBytes) return skipped(tooLarge(found.bytes, form.maxBytes), undefined, hash);
+    const source = { path, text, ...(habits === undefined ? {} : { habits }) };
+    const { articles, problems, unread } = readArticles(form, source, settings);
+    // Nothing of it could be read: it counts as a file that could not be.
+    if (articles.length === 0 && unread.length > 0) return { kind: 'skipped', file, problems };
+    return {
+      kind: 'read',
+      file,
+      form: form.name,
+      articles,
+      ...(unread.length === 0 ? {} : { unread }),
+      problems,
+    };
   } catch (error) {
     if (error instanceof ContentError) return skipped(error.message, error.line, hash);
     throw error;
   }
 }
+
+const tooLarge = (bytes: number, maxBytes: number): string =>
+  `the file is too large (${Math.ceil(bytes / MEGABYTE)} MB, at most ${maxBytes / MEGABYTE}); divide it, or move it out of the folder`;

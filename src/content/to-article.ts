@@ -34,7 +34,7 @@ export function toArticle(
   const url = draft.url === undefined ? undefined : toWebAddress(draft.url, settings.site.baseUrl, note);
   const base = url ?? `${settings.site.baseUrl}articles/${encodeURIComponent(slug)}`;
   const article: Article = {
-    id: idOf(draft.id?.text, path, settings.site.idAuthority),
+    id: idOf(draft, path, settings),
     slug,
     ...(url === undefined ? {} : { url }),
     title: plain(draft.title.text),
@@ -67,7 +67,8 @@ const plain = (text: string): string => text.replace(/[\s\u00a0]+/gu, ' ').trim(
 
 /** The path without its extension is the address: it stays when the title is mended. */
 function slugOf(draft: Draft, path: string): Slug {
-  const wanted = draft.slug?.text ?? path.replace(/\.[^./]+$/, '');
+  const place = path.replace(/\.[^./]+$/, '');
+  const wanted = draft.slug?.text ?? (draft.part === undefined ? place : `${place}/${draft.part}`);
   const slug = toSlug(wanted);
   if (slug === undefined) {
     throw new ContentError(
@@ -81,12 +82,17 @@ function slugOf(draft: Draft, path: string): Slug {
 const ABSOLUTE_URI = /^[a-z][a-z0-9+.-]*:[\x21-\x7e]+$/i;
 
 /**
- * The id that an author gave, when it is an absolute URI; else a `tag:` URI (RFC 4151) of the site and the given word,
- * or the path. It names neither title nor web address, so it outlives both.
+ * The id of a draft from the file at `path`, without the rest of the article: the id that an author gave, when it is an
+ * absolute URI; else a `tag:` URI (RFC 4151) of the site and the given word, or the path (and the part of it, where one
+ * file holds several articles). It names neither title nor web address, so it outlives both.
  */
-function idOf(given: string | undefined, path: string, authority: string): string {
+export function idOf({ id, part }: Pick<Draft, 'id' | 'part'>, path: string, { site }: ArticleSettings): string {
+  return toId(id?.text, part === undefined ? path : `${path}/${part}`, site.idAuthority);
+}
+
+function toId(given: string | undefined, place: string, authority: string): string {
   if (given !== undefined && ABSOLUTE_URI.test(given)) return given;
-  const specific = (given ?? path).toWellFormed().normalize('NFC').split('/').map(encodeURIComponent).join('/');
+  const specific = (given ?? place).toWellFormed().normalize('NFC').split('/').map(encodeURIComponent).join('/');
   return `tag:${authority}:${specific}`;
 }
 

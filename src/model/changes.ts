@@ -23,12 +23,17 @@ export interface FileState {
 
 /** What was found when the folder was looked at. */
 export type FileChange =
-  /** Read well: these are all articles of the file now (none for a draft). */
+  /** Read: these are the articles of the file now (none for a draft), but for those that could not be read. */
   | {
       readonly kind: 'read';
       readonly file: FileState;
       readonly form: string;
       readonly articles: readonly Article[];
+      /**
+       * Ids of further articles that stand in the file and could not be read: what was published of them before stays.
+       * `unknown`: not even all their ids could be read, so nothing of the file that was published before goes.
+       */
+      readonly unread?: readonly string[] | 'unknown';
       readonly problems: readonly Problem[];
     }
   /** Could not be read: what was published of it before stays. */

@@ -44,7 +44,8 @@ function* removeFile(path: string): Operation<void> {
 }
 
 function* leaveFile(change: FileChange & { kind: 'read' }): Operation<void> {
-  const ids = new Set(change.articles.map((article) => article.id));
+  if (change.unread === 'unknown') return;
+  const ids = new Set([...change.articles.map((article) => article.id), ...(change.unread ?? [])]);
   for (const row of yield* query('SELECT id FROM articles WHERE path = ?', change.file.path)) {
     const id = textOf(row, 'id');
     if (!ids.has(id)) yield* query(`UPDATE articles SET path = '' WHERE number = ?`, articleNumber(id));

@@ -89,6 +89,18 @@ export function describeFiles(open: OpenStore): void {
       expect(await namesIn(store, 'a')).toEqual(['one']);
     });
 
+    test.each<[string, readonly string[] | 'unknown', readonly string[]]>([
+      ['loses the articles that it no longer has', [], ['one']],
+      ['keeps what it could not read, by its id', ['tag:example.org,2026:two'], ['one', 'two']],
+      ['keeps everything when it is unknown what could not be read', 'unknown', ['one', 'three', 'two']],
+    ])('of several articles %s', async (_name, unread, names) => {
+      const store = open();
+      const all = ['one', 'two', 'three'].map((name) => made(name, { tags: ['A'] }));
+      await store.applyChanges([read('all.jsonl', ...all)], NOW);
+      await store.applyChanges([{ ...read('all.jsonl', ...all.slice(0, 1)), unread }], NOW);
+      expect((await namesIn(store, 'a'))?.sort()).toEqual(names);
+    });
+
     test('counts as unread when the settings are others, while its articles stay', async () => {
       const store = open();
       expect(await store.keepFingerprint('first settings')).toBe(false);

@@ -1,0 +1,52 @@
+import type { Article } from '../model/article.ts';
+import type { Problem } from '../model/changes.ts';
+import { ContentError } from '../model/errors.ts';
+import type { Finding } from './draft.ts';
+import type { Form } from './forms.ts';
+import type { SourceFile } from './source-file.ts';
+import { type ArticleSettings, idOf, toArticle } from './to-article.ts';
+
+export interface FileReading {
+  readonly articles: readonly Article[];
+  readonly problems: readonly Problem[];
+  /** Ids of the articles that could not be read; `unknown` when not even all their ids could. */
+  readonly unread: readonly string[] | 'unknown';
+}
+
+/**
+ * Makes articles of everything that a file holds. One that fails becomes a problem with its place and stops no other;
+ * drafts are left out. Never throws for what the file holds.
+ */
+export function readArticles(form: Form, file: SourceFile, settings: ArticleSettings): FileReading {
+  const { path } = file;
+  const articles: Article[] = [];
+  const problems: Problem[] = [];
+  const unread: (string | undefined)[] = [];
+  const tell = (severity: Problem['severity'], message: string, line?: number): void =>
+    void problems.push({ severity, path, ...(line === undefined ? {} : { line }), message });
+  const refuse = (error: unknown, id?: string): void => {
+    if (!(error instanceof ContentError)) throw error;
+    tell('error', error.message, error.line);
+    unread.push(id);
+  };
+  const take = (found: Finding): void => {
+    if (found.kind === 'note') tell('note', found.message, found.line);
+    else if (found.kind === 'fault') refuse(found.error, found.id);
+    else if (!found.draft.isDraft) {
+      try {
+        const { article, notes } = toArticle(found.draft, path, settings);
+        articles.push(article);
+        problems.push(...notes);
+      } catch (error) {
+        refuse(error, idOf(found.draft, path, settings));
+      }
+    }
+  };
+  try {
+    for (const found of form.read(file)) take(found);
+  } catch (error) {
+    refuse(error);
+  }
+  const known = unread.filter((id) => id !== undefined);
+  return { articles, problems, unread: known.length === unread.length ? known : 'unknown' };
+}
