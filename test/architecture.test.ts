@@ -32,7 +32,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   '@date-fns/tz': ['time/'],
   '@date-fns/utc': ['time/'],
   yaml: ['content/yaml-fields.ts'],
-  'markdown-it': ['content/markdown.ts'],
+  'markdown-it': ['content/markdown-html.ts'],
   'sanitize-html': ['content/sanitise.ts'],
   chokidar: ['content/watch.ts'],
   pino: ['app/log.ts'],

@@ -250,13 +250,6 @@ describe('examples of the README', () => {
     expect(await feed('*')).not.toMatch(/Listen Live|Swim|Community/);
   });
 
-  test('every key of front matter is told of', () => {
-    const [, table = ''] = /const KEYS = \{([^}]*)\}/.exec(textOf('src/content/markdown.ts')) ?? [];
-    const keys = [...table.matchAll(/'(\w+)'/g)].map(([, key = '']) => key);
-    expect(keys.length).toBeGreaterThan(15);
-    expect(keys.filter((key) => !new RegExp(`\\b${key}\\b`).test(blocksOf(text, 'markdown').join('')))).toEqual([]);
-  });
-
   test('the timestamps are answered as they are shown', async () => {
     const shown = blocksOf(textOf('README.md'), 'console').flatMap((block) => block.split(/^\$ /m));
     const calls = shown.filter((call) => call.startsWith('npm run -s tagwire -- '));

@@ -1,5 +1,6 @@
 import type { Draft, Finding } from './draft.ts';
 import { hasFrontMatter } from './front-matter.ts';
+import { readJsonFile, readJsonLines } from './json.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPageText } from './page-text.ts';
 import type { SourceFile } from './source-file.ts';
@@ -22,6 +23,8 @@ export interface Form {
 
 /** An article of this size is a mistake; reading it would hold up all others. */
 const ARTICLE_BYTES = 10 * 1024 * 1024;
+/** An export holds all articles of a site. */
+const EXPORT_BYTES = 256 * 1024 * 1024;
 
 const one = (draft: Draft): readonly Finding[] => [{ kind: 'article', draft }];
 const markdown = { name: 'markdown', maxBytes: ARTICLE_BYTES, read: ({ text }: SourceFile) => one(readMarkdown(text)) };
@@ -36,13 +39,25 @@ const FORMS: readonly Form[] = [
   { ...markdown, extensions: ['.md', '.markdown'], looksRight: () => true },
   { ...markdown, extensions: ['.txt', '.text'], looksRight: hasFrontMatter },
   { ...pageText, extensions: ['.txt', '.text'], looksRight: () => true },
+  { name: 'json', extensions: ['.json'], maxBytes: EXPORT_BYTES, looksRight: () => true, read: readJsonFile },
+  {
+    name: 'json-lines',
+    extensions: ['.jsonl', '.ndjson'],
+    maxBytes: EXPORT_BYTES,
+    looksRight: () => true,
+    read: readJsonLines,
+  },
 ];
 
 const extensionOf = (path: string): string => /\.[^./]+$/.exec(path)?.[0].toLowerCase() ?? '';
 
+/** Files of tools that stand beside articles and hold none. */
+const OF_TOOLS =
+  /(?:^|\/)(?:(?:package|package-lock|composer|tsconfig|jsconfig|deno|manifest|vercel|netlify)\.json|[^/]+\.11tydata\.json|sitemap[^/]*\.xml)$/i;
+
 /** True for a file that may hold articles, by its name. */
 export const isArticleFile = (path: string): boolean =>
-  FORMS.some(({ extensions }) => extensions.includes(extensionOf(path)));
+  FORMS.some(({ extensions }) => extensions.includes(extensionOf(path))) && !OF_TOOLS.test(path);
 
 /** The form of a file; undefined when no reader is for it. */
 export const formOf = (path: string, text: string): Form | undefined =>

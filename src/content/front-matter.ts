@@ -1,9 +1,10 @@
 import { ContentError } from '../model/errors.ts';
-import { type Field, readYamlFields } from './yaml-fields.ts';
+import type { Fields } from './field.ts';
+import { readYamlFields } from './yaml-fields.ts';
 
 export interface FrontMatter {
   /** By key, lower case. */
-  readonly fields: ReadonlyMap<string, Field>;
+  readonly fields: Fields;
   readonly body: string;
   /** 1-based line of the file on which the body begins. */
   readonly bodyLine: number;

@@ -46,7 +46,8 @@ export function readArticleFile(
   try {
     const text = decodeText(bytes);
     const form = formOf(path, text);
-    if (form === undefined) throw new ContentError('no reader is for this kind of file; save it as .md or .txt');
+    if (form === undefined)
+      throw new ContentError('no reader is for this kind of file; docs/articles.md lists those that are read');
     if (found.bytes > form.maxBytes) return skipped(tooLarge(found.bytes, form.maxBytes), undefined, hash);
     const source = { path, text, ...(habits === undefined ? {} : { habits }) };
     const { articles, problems, unread } = readArticles(form, source, settings);

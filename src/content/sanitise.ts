@@ -97,3 +97,13 @@ export function sanitise(html: string, base: string): string {
     },
   }).trim();
 }
+
+const NAMED: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
+
+/** The text of a piece of HTML, without its tags and with its references read; white space stays as it is. */
+export function textOfHtml(html: string): string {
+  if (!/[<&]/.test(html)) return html.trim();
+  if (isTooDeep(html)) return html.trim();
+  const text = sanitizeHtml(html, { allowedTags: [], allowedAttributes: {} });
+  return text.replace(/&(?:lt|gt|quot|amp);/g, (reference) => NAMED[reference] ?? reference).trim();
+}

@@ -20,7 +20,7 @@ export interface Scan {
 
 /**
  * Lists the article files of a folder and its folders. Names that begin with a dot are passed over, and so are files of
- * kinds that no reader is for. A link counts as the file it leads to, as long as that lies in the folder too. So does a
+ * kinds that no reader is for, and `node_modules`. A link counts as the file it leads to, as long as that lies in the folder too. So does a
  * link to a folder, unless that folder is listed already, under its own name or by an earlier link.
  *
  * Synchronous: five times as fast as promises for many small files. Throws when the folder itself cannot be read.
@@ -56,7 +56,7 @@ function listFolder(root: string, start: string, found: Found): void {
   const waiting = [start];
   for (let inside = waiting.pop(); inside !== undefined; inside = waiting.pop()) {
     for (const entry of entriesOf(root, inside, found)) {
-      if (entry.name.startsWith('.')) continue;
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const path = `${inside}${entry.name}`;
       if (entry.isDirectory()) waiting.push(`${path}/`);
       else if (entry.isSymbolicLink() && isFolder(join(root, path))) found.links.push(path);

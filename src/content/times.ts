@@ -30,11 +30,11 @@ function instantIn(time: Timestamp, zone: string): Instant | undefined {
 
 /**
  * Settles when an article was published and updated: the first stamp that says so, else the page's clock. Relative
- * stamps ("3 hours ago") are reckoned from the clock.
+ * stamps ("3 hours ago") are reckoned from the clock. `firstLine` is where the article begins.
  *
  * Throws ContentError with the line and the reason when no stamp can be read or there is none.
  */
-export function settleTimes(stamps: readonly Stamp[], settings: TimeSettings, language?: string): Times {
+export function settleTimes(stamps: readonly Stamp[], settings: TimeSettings, language?: string, firstLine = 1): Times {
   const options: TimestampOptions = { ...settings, ...(language === undefined ? {} : { language }) };
   const clock = stamps.find(({ role }) => role === 'clock');
   const clockTime = clock === undefined ? undefined : readTimestamp(clock.text, options);
@@ -45,7 +45,10 @@ export function settleTimes(stamps: readonly Stamp[], settings: TimeSettings, la
   const notes: { line: number; message: string }[] = [];
   const published = stamps.find(({ role }) => role === 'published') ?? clock ?? stamps[0];
   if (published === undefined) {
-    throw new ContentError('no date was found; add one such as "2026-11-22T13:00:00Z" (in Markdown: "date: …")', 1);
+    throw new ContentError(
+      'no date was found; add one such as "2026-11-22T13:00:00Z" (in Markdown: "date: …")',
+      firstLine,
+    );
   }
   const time = read(published);
   const publishedAt = instantIn(time, settings.zone);

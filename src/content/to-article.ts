@@ -27,7 +27,7 @@ export function toArticle(
   if (draft.titleNote !== undefined) note(draft.title.line, draft.titleNote);
 
   const language = draft.language === undefined ? undefined : toLanguage(draft.language, note);
-  const times = settleTimes(draft.stamps, settings, language);
+  const times = settleTimes(draft.stamps, settings, language, firstLineOf(draft));
   for (const { line, message } of times.notes) note(line, message);
 
   const slug = slugOf(draft, path);
@@ -65,6 +65,9 @@ function toAuthor({ name, email, url, line }: FoundAuthor, baseUrl: string, note
 
 const plain = (text: string): string => text.replace(/[\s\u00a0]+/gu, ' ').trim();
 
+/** An article in a file with others begins where its title stands. */
+const firstLineOf = ({ part, title }: Draft): number => (part === undefined ? 1 : title.line);
+
 /** The path without its extension is the address: it stays when the title is mended. */
 function slugOf(draft: Draft, path: string): Slug {
   const place = path.replace(/\.[^./]+$/, '');
@@ -73,7 +76,7 @@ function slugOf(draft: Draft, path: string): Slug {
   if (slug === undefined) {
     throw new ContentError(
       `no address can be made of "${wanted}"; shorten the file's name, or add "slug: …"`,
-      draft.slug?.line ?? 1,
+      draft.slug?.line ?? firstLineOf(draft),
     );
   }
   return slug;

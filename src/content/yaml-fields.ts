@@ -1,12 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLParseError } from 'yaml';
 import { ContentError } from '../model/errors.ts';
-import type { Found } from './draft.ts';
-
-/** One value of a YAML record: a text, a list of texts, or a record of texts. */
-export type Field =
-  | { readonly kind: 'text'; readonly value: Found }
-  | { readonly kind: 'list'; readonly values: readonly Field[]; readonly line: number }
-  | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, Field>; readonly line: number };
+import type { Field, Fields } from './field.ts';
 
 /**
  * Reads YAML that is a list of `key: value`, by key in lower case. Every scalar stays the text that was written (`1.0`,
@@ -16,7 +10,7 @@ export type Field =
  * `firstLine` is the line of the file on which the YAML begins, `what` names it in messages. Throws ContentError with
  * the line for text that is no YAML or no such list.
  */
-export function readYamlFields(yaml: string, firstLine: number, what: string): ReadonlyMap<string, Field> {
+export function readYamlFields(yaml: string, firstLine: number, what: string): Fields {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, schema: 'failsafe', prettyErrors: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line + firstLine - 1;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../src/content/decode.ts';
+import type { Field } from '../../src/content/field.ts';
 import { hasFrontMatter, readFrontMatter } from '../../src/content/front-matter.ts';
-import type { Field } from '../../src/content/yaml-fields.ts';
 import { contentErrorOf } from './content-error.ts';
 
 type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };

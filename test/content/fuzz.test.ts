@@ -12,7 +12,7 @@ const ROOTS = [join(import.meta.dirname, '../../content'), join(import.meta.dirn
 
 const SEEDS = ROOTS.flatMap((root) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter(isArticleFile)
+    .filter((path) => isArticleFile(path) && !path.endsWith('.expected.json'))
     .sort()
     .map((path) => ({ extension: extname(path), text: readFileSync(join(root, path), 'utf8') })),
 );

@@ -140,9 +140,9 @@ describe('a bad file is told with its line and its mend', () => {
     ],
     [
       'another kind of file',
-      'a.html',
+      'a.bin',
       '<p>x</p>',
-      'error -: no reader is for this kind of file; save it as .md or .txt',
+      'error -: no reader is for this kind of file; docs/articles.md lists those that are read',
     ],
   ])('%s', (_name, path, contents, problem) => {
     const change = read(temporaryFolder({ [path]: contents }), path);

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { foldKey } from '../../src/content/field.ts';
+import { BODY_NAMES, FIELD_NAMES } from '../../src/content/field-names.ts';
+
+const DOCUMENT = readFileSync(join(import.meta.dirname, '../../docs/articles.md'), 'utf8');
+const codeIn = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => foldKey(code));
+
+test('docs/articles.md names all keys of fields, in their order', () => {
+  const rows = [...DOCUMENT.matchAll(/^\| `(\w+)` \| (`.*) \|$/gm)].map(([, field, keys = '']) => [
+    field,
+    codeIn(keys),
+  ]);
+  expect(rows).toEqual(Object.entries(FIELD_NAMES));
+});
+
+test('docs/articles.md names all keys of texts, in their order', () => {
+  const told = /^The text is the first of ([\s\S]*?), else the summary/m.exec(DOCUMENT)?.[1] ?? '';
+  expect(codeIn(told)).toEqual(Object.keys(BODY_NAMES));
+});
+
+test('every key is written as it is looked up', () => {
+  const keys = [...Object.values(FIELD_NAMES).flat(), ...Object.keys(BODY_NAMES)];
+  expect(keys.filter((key) => foldKey(key) !== key)).toEqual([]);
+});
