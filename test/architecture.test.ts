@@ -47,12 +47,13 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
     'http/full-fetches.ts',
   ],
   re2js: ['feeds/pattern.ts'],
-  zod: ['app/settings.ts', 'store/'],
+  undici: ['hub/outgoing.ts'],
+  zod: ['app/settings.ts', 'app/setting-schemas.ts', 'app/hub-settings.ts', 'store/'],
 };
 
 /** Folders that hide much behind few doors: what others may import of them. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
-  store: ['store.ts', 'open.ts'],
+  store: ['store.ts', 'push-store.ts', 'open.ts'],
 };
 
 /** What only the top may touch: the surroundings of the process. */

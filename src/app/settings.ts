@@ -1,80 +1,7 @@
-import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 import { isZone } from '../time/zones.ts';
-
-/** One setting: what it is for, what it may be, and what it is when nothing is said. */
-interface Setting<Schema extends z.ZodType = z.ZodType> {
-  /** One sentence for the documentation and `--help`. */
-  readonly about: string;
-  /** As it stands in the documentation; the value itself, unless the schema makes the default. */
-  readonly byDefault: string;
-  /** Ends the message about a value that does not fit. */
-  readonly mend: string;
-  /** From the text that was given (undefined: nothing) to the value. */
-  readonly schema: Schema;
-}
-
-const setting = <Schema extends z.ZodType>(row: Setting<Schema>): Setting<Schema> => row;
-
-const number = (least: number, most: number) =>
-  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(least).max(most));
-
-const whole = (least: number, most: number, otherwise: number) => number(least, most).default(otherwise);
-
-/** A web address that other addresses can be joined to: ends in a slash, has neither query nor fragment. */
-const baseUrl = z
-  .string()
-  .transform((text) => URL.parse(text))
-  .refine(
-    (url) =>
-      url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '',
-  )
-  .transform((url) => (url === null ? '' : url.href.replace(/\/*$/, '/')));
-
-/** Networks written as addresses or `address/bits`, divided by commas or blanks. */
-const networks = z
-  .string()
-  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
-  .refine((parts) => parts.every(isNetwork))
-  .transform((parts) => {
-    const list = new BlockList();
-    for (const part of parts) {
-      const [address = '', bits] = part.split('/');
-      const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-      list.addSubnet(address, bits === undefined ? (family === 'ipv6' ? 128 : 32) : Number(bits), family);
-    }
-    return list;
-  });
-
-function isNetwork(text: string): boolean {
-  const [address = '', bits, ...others] = text.split('/');
-  const family = isIP(address);
-  if (family === 0 || others.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32));
-}
-
-/** `Name` or `Name <mail@example.org>`. */
-const author = z
-  .string()
-  .transform((text) => /^(?<name>[^<>]*?)\s*(?:<(?<email>[^<>\s]+@[^<>\s]+)>)?$/.exec(text)?.groups)
-  .refine((groups) => (groups?.name ?? '') !== '' || groups?.email !== undefined)
-  .transform((groups) => {
-    const email = groups?.email;
-    return { name: groups?.name || (email ?? ''), ...(email === undefined ? {} : { email }) };
-  });
-
-const language = z.string().transform((text, context) => {
-  try {
-    return Intl.getCanonicalLocales(text)[0] ?? text;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    context.addIssue({ code: 'custom', message: error.message });
-    return z.NEVER;
-  }
-});
-
-/** RFC 4151 §2.1: a domain name or a mail address, a comma, and a day on which it was one's own. */
-const TAGGING_ENTITY = /^(?:[\w.+-]+@)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?,\d{4}(?:-\d\d){0,2}$/i;
+import { HUB_SETTINGS } from './hub-settings.ts';
+import { author, baseUrl, language, networks, number, setting, TAGGING_ENTITY, whole } from './setting-schemas.ts';
 
 /**
  * Every setting, by the name of its environment variable. The same names in lower case stand in `tagwire.yaml`; each
@@ -204,6 +131,7 @@ export const SETTINGS = {
     mend: 'write addresses or networks such as 10.0.0.0/8, ::1',
     schema: networks.optional(),
   }),
+  ...HUB_SETTINGS,
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -2,10 +2,9 @@ import { LRUCache } from 'lru-cache';
 import type { Change } from '../model/changes.ts';
 import { type FeedKey, feedPath } from '../model/feed-key.ts';
 import type { Instant } from '../model/instant.ts';
-import { termsOf } from '../model/selection.ts';
+import { ANY_CHANGE, changeKeys } from '../model/selection.ts';
 import type { Site } from '../model/site.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { termKey } from '../model/term.ts';
 import type { MovedArchive, Store, StoredDocument } from '../store/store.ts';
 import { toInstant } from '../time/instant.ts';
 import { deltaSince, toPastState } from './delta.ts';
@@ -22,16 +21,6 @@ export interface PublisherOptions {
   readonly documentBytes: number;
   /** How much is kept in memory. */
   readonly maxBytes: number;
-}
-
-/** Stands for the feeds that any change of the site may change. */
-const SITE = '*';
-
-/** What a change has to hit for this feed to be made anew: its terms, or anything where it can gain any article. */
-function dependencies({ selection }: FeedKey): readonly string[] {
-  if (selection.kind === 'all') return [SITE];
-  const open = selection.alternatives.some((literals) => literals.every(({ negated }) => negated));
-  return open ? [SITE] : termsOf(selection).map(termKey);
 }
 
 const SECOND_MS = 1000;
@@ -164,7 +153,7 @@ export class Publisher {
 
   /** Lets go of the feeds that a change has made old. */
   forget(change: Change): void {
-    for (const dependency of [SITE, ...change.terms]) {
+    for (const dependency of [ANY_CHANGE, ...change.terms]) {
       for (const path of [...(this.#dependents.get(dependency) ?? [])]) {
         const flight = this.#flights.get(path);
         if (flight !== undefined) flight.isStale = true;
@@ -219,7 +208,7 @@ export class Publisher {
   }
 
   #attach(path: string, key: FeedKey): void {
-    for (const dependency of dependencies(key)) {
+    for (const dependency of changeKeys(key.selection)) {
       const paths = this.#dependents.get(dependency);
       if (paths === undefined) this.#dependents.set(dependency, new Set([path]));
       else paths.add(path);
@@ -227,7 +216,7 @@ export class Publisher {
   }
 
   #detach(path: string, key: FeedKey): void {
-    for (const dependency of dependencies(key)) {
+    for (const dependency of changeKeys(key.selection)) {
       const paths = this.#dependents.get(dependency);
       paths?.delete(path);
       if (paths?.size === 0) this.#dependents.delete(dependency);

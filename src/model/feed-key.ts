@@ -1,6 +1,6 @@
 import type { ArchiveName } from './archive-name.ts';
-import { onlyTerm, printSelection, type Selection } from './selection.ts';
-import type { TermKind } from './term.ts';
+import { ALL, onlyTerm, parseSelection, printSelection, type Selection } from './selection.ts';
+import { TERM_KINDS, type TermKind } from './term.ts';
 
 export const FORMATS = ['rss', 'atom', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -40,4 +40,24 @@ export function feedPath({ selection, format, archive, query = '' }: FeedKey): s
   const page = pagePath(selection);
   if (archive !== undefined) return `${page === '' ? '' : `${page}/`}archive/${archive}.${format}`;
   return `${page === '' ? 'feed' : page}.${format}${query}`;
+}
+
+/** A folder, the name of a selection in it, and a format. */
+const FEED_PATH = /^(?:feed|([a-z]+)\/([^/]+))\.([a-z]+)$/;
+
+/**
+ * Reads the canonical path of a feed, as `feedPath` writes it, back. Undefined for every other text: another spelling, an
+ * archive, a feed with parameters.
+ */
+export function readFeedPath(path: string): FeedKey | undefined {
+  const [, folder, name = '', ending] = FEED_PATH.exec(path) ?? [];
+  const format = FORMATS.find((one) => one === ending);
+  if (format === undefined) return undefined;
+  if (folder === undefined) return { selection: ALL, format };
+  const kind = TERM_KINDS.find((one) => TERM_FOLDERS[one] === folder);
+  if (kind === undefined) return undefined;
+  const parsed = parseSelection(kind === 'tag' ? name : `${kind}:${name}`);
+  if ('problem' in parsed) return undefined;
+  const key = { selection: parsed.selection, format };
+  return feedPath(key) === path ? key : undefined;
 }

@@ -44,6 +44,19 @@ export function termsOf(selection: Selection): readonly Literal[] {
   return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) ?? []);
 }
 
+/** Among the keys of a change: any change of the site. */
+export const ANY_CHANGE = '*';
+
+/**
+ * What a change has to hit so that a selection can show something else: its terms (`termKey`), or anything where it can
+ * gain any article.
+ */
+export function changeKeys(selection: Selection): readonly string[] {
+  if (selection.kind === 'all') return [ANY_CHANGE];
+  const open = selection.alternatives.some((literals) => literals.every(({ negated }) => negated));
+  return open ? [ANY_CHANGE] : termsOf(selection).map(termKey);
+}
+
 const printLiteral = ({ kind, slug, negated }: Literal): string =>
   `${negated ? '-' : ''}${kind === 'tag' ? '' : `${kind}:`}${encodeURIComponent(slug)}`;
 

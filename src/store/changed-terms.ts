@@ -2,6 +2,7 @@ import type { Change } from '../model/changes.ts';
 import type { Instant } from '../model/instant.ts';
 import { instantOf } from './article-rows.ts';
 import { numberOf, type Operation, placeholders, query, queryOne, textOf } from './operation.ts';
+import { queuePushes } from './topic-rows.ts';
 
 const SECOND_MS = 1000;
 
@@ -50,7 +51,8 @@ function* earliestLabel(term: number, labels: readonly string[]): Operation<stri
 }
 
 /**
- * Writes down that the feeds of these terms, and that of everything, have changed, and answers the news of it.
+ * Writes down that the feeds of these terms, and that of everything, have changed, and what is to be pushed for it;
+ * answers the news of it.
  *
  * The second is the clock's, but never an earlier one than that of a write before, even when the clock goes back. Several
  * writes may share one: that two states of a feed which were both shown differ in it is the publisher's care, which
@@ -73,6 +75,7 @@ export function* bump(terms: ReadonlySet<number>, now: Instant): Operation<Chang
     );
     if (bumped !== undefined) keys.push(`${textOf(bumped, 'kind')}:${textOf(bumped, 'slug')}`);
   }
+  yield* queuePushes(keys, now);
   return { terms: keys.sort(), changedAt };
 }
 

@@ -111,4 +111,89 @@ export const MIGRATIONS: readonly string[] = [
   -- A month of a sitemap is a range of this index, read from it alone.
   CREATE INDEX articles_by_month ON articles (published_at, number, updated_at, slug, url) WHERE visible = 1;
   `,
+  `
+  -- Push. The feeds that somebody subscribes to; they stay when the last subscriber goes.
+  CREATE TABLE topics (
+    number INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,      -- canonical, below the base address
+    etag TEXT,                      -- of the state that subscribers were last told of; NULL before the first
+    revision INTEGER NOT NULL,      -- grows in the transaction that changes what the feed may show
+    told INTEGER NOT NULL           -- the revision whose deliveries are queued
+  );
+  CREATE INDEX topics_stale ON topics (number) WHERE revision <> told;
+
+  -- What a change has to hit for a topic to change: the keys of terms, and * for any change of the site.
+  CREATE TABLE topic_terms (
+    key TEXT NOT NULL,
+    topic INTEGER NOT NULL,
+    PRIMARY KEY (key, topic)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE subscriptions (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    protocol TEXT NOT NULL,
+    topic INTEGER NOT NULL,
+    callback TEXT NOT NULL,         -- as it was given, byte for byte
+    host TEXT NOT NULL,
+    secret TEXT,
+    lease_until INTEGER,            -- NULL: as long as the settings name it
+    subscribed_at INTEGER NOT NULL,
+    sent_etag TEXT,                 -- of the state that the subscriber has
+    cursor TEXT,                    -- what the protocol remembers of the last delivery
+    UNIQUE (topic, callback, protocol)
+  );
+  CREATE INDEX subscriptions_by_host ON subscriptions (host);
+  CREATE INDEX subscriptions_by_lease ON subscriptions (lease_until) WHERE lease_until IS NOT NULL;
+
+  -- At most one for each subscription: what is sent is made when it is sent.
+  CREATE TABLE deliveries (
+    subscription INTEGER PRIMARY KEY,
+    host TEXT NOT NULL,
+    version INTEGER NOT NULL,       -- grows when the feed changes again
+    due_at INTEGER NOT NULL,
+    failures INTEGER NOT NULL,
+    failing_since INTEGER,
+    claimed INTEGER NOT NULL        -- 1 while it is under way
+  );
+  CREATE INDEX deliveries_due ON deliveries (due_at, host) WHERE claimed = 0;
+
+  -- Requests that wait until their callback has said that they are meant.
+  CREATE TABLE verifications (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    protocol TEXT NOT NULL,
+    mode TEXT NOT NULL,             -- subscribe, unsubscribe; denied: only to be told
+    topic TEXT NOT NULL,            -- path
+    callback TEXT NOT NULL,
+    host TEXT NOT NULL,
+    secret TEXT,
+    lease_seconds INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    due_at INTEGER NOT NULL,
+    claimed INTEGER NOT NULL
+  );
+  CREATE INDEX verifications_due ON verifications (due_at) WHERE claimed = 0;
+  CREATE INDEX verifications_by_callback ON verifications (callback, topic);
+  CREATE INDEX verifications_by_host ON verifications (host);
+
+  -- What other hubs have not been told of yet: the keys of terms, and * for everything.
+  CREATE TABLE pings (
+    subscription INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    version INTEGER NOT NULL,       -- grows when it changes again
+    PRIMARY KEY (subscription, key)
+  ) WITHOUT ROWID;
+
+  -- What happened, for people to read; the oldest rows are dropped.
+  CREATE TABLE push_events (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    protocol TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    callback TEXT NOT NULL,
+    what TEXT NOT NULL,
+    status INTEGER,
+    detail TEXT NOT NULL,
+    took_ms INTEGER
+  );
+  `,
 ];

@@ -1,6 +1,7 @@
 import type { Change } from '../model/changes.ts';
 import { applyChanges } from './apply-changes.ts';
 import { keepFingerprint, readFiles, readProblems } from './file-rows.ts';
+import { openPush } from './open-push.ts';
 import { nextDue, publishDue } from './publish-due.ts';
 import { readArchive } from './read-archive.ts';
 import { countArticles, readArticle, readTerms } from './read-articles.ts';
@@ -51,6 +52,7 @@ export function openStore(path: string): Store {
     readFiles: async () => database.read(readFiles()),
     readProblems: async () => database.read(readProblems()),
     keepFingerprint: async (fingerprint) => database.write(keepFingerprint(fingerprint)),
+    push: openPush(database),
     onChange: (listener) => void listeners.push(listener),
     close: () => database.close(),
   };

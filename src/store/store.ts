@@ -6,6 +6,7 @@ import type { Selection } from '../model/selection.ts';
 import type { Slug } from '../model/slug.ts';
 import type { Term, TermKind } from '../model/term.ts';
 import type { Tombstone } from '../model/tombstone.ts';
+import type { PushStore } from './push-store.ts';
 
 /** What the newest part of one selection shows. */
 export interface StoredFeed {
@@ -128,6 +129,9 @@ export interface Store {
    * as unread; what is published stays until then. Answers whether they are the same.
    */
   keepFingerprint(fingerprint: string): Promise<boolean>;
+
+  /** Subscriptions, and what is to be sent to them. */
+  readonly push: PushStore;
 
   /** Is called after each write that changed what is published. */
   onChange(listener: (change: Change) => void): void;

@@ -9,6 +9,7 @@ import { describeFiles } from './contract/files.ts';
 import { describeIds } from './contract/ids.ts';
 import { describeLabels } from './contract/labels.ts';
 import { describeMonths } from './contract/months.ts';
+import { describePush } from './contract/push.ts';
 import { describeSameness } from './contract/sameness.ts';
 import { describeSlugs } from './contract/slugs.ts';
 import { describeTombstones } from './contract/tombstones.ts';
@@ -28,6 +29,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeSlugs(open);
     describeFiles(open);
     describeMonths(open);
+    describePush(open);
     describeSameness(open);
     describeTombstones(open);
     describeArchives(open);
