@@ -7,7 +7,9 @@ import { Publisher } from '../feeds/publisher.ts';
 import { Variants } from '../feeds/variants.ts';
 import { createApp } from '../http/app.ts';
 import { FullFetches } from '../http/full-fetches.ts';
-import { createHttpServer } from '../http/server.ts';
+import { createHotFeeds } from '../http/hot-feeds.ts';
+import { PreparedFields } from '../http/prepared-fields.ts';
+import { createHttpServer, type Front } from '../http/server.ts';
 import { ConfigError } from '../model/errors.ts';
 import { ALL, selectionOf } from '../model/selection.ts';
 import type { Store } from '../store/store.ts';
@@ -36,11 +38,16 @@ const DRAIN_MS = 8_000;
 export async function serve(given: Config): Promise<void> {
   const log = createLog(given.settings);
   let answer: Answer = () => new Response(null, { status: 503, headers: { 'retry-after': '1' } });
-  const server = createHttpServer((request, bindings) => answer(request, bindings), { now });
+  let front: Front = () => false;
+  const server = createHttpServer((request, bindings) => answer(request, bindings), {
+    now,
+    front: (incoming, outgoing) => front(incoming, outgoing),
+  });
   const port = await listen(server, given.settings.PORT, given.settings.HOST);
   try {
     const house = await build(onPort(given, port), log);
     answer = house.answer;
+    front = house.front ?? front;
     await house.open(port);
     const signal = await stopSignal();
     log.info({ signal }, 'stopping');
@@ -55,6 +62,8 @@ type Answer = Parameters<typeof createHttpServer>[0];
 
 interface House {
   readonly answer: Answer;
+  /** Undefined where every answer is to be written down. */
+  readonly front: Front | undefined;
   /** Reads the folder, tells where everything is, and goes on watching. */
   open(port: number): Promise<void>;
   close(): Promise<void>;
@@ -97,19 +106,18 @@ async function build(config: Config, log: Logger): Promise<House> {
   // A folder that was read before is served at once, as it was; what has changed since is read meanwhile.
   await store.keepFingerprint(fingerprintOf(articleSettings(config)));
   let isReady = (await store.readFiles()).size > 0;
-  const fetch = createApp({
-    site,
-    store,
-    publisher,
-    encoded,
-    variants,
-    fullFetches: new FullFetches({
-      perHour: settings.FULL_FETCHES_PER_HOUR,
-      trusted: settings.TRUSTED_PROXIES,
-      now,
-    }),
-    encodedVariants,
+  const prepared = new PreparedFields();
+  const fullFetches = new FullFetches({
+    perHour: settings.FULL_FETCHES_PER_HOUR,
+    trusted: settings.TRUSTED_PROXIES,
     now,
+  });
+  const plain = { site, publisher, encoded, prepared, fullFetches, now };
+  const fetch = createApp({
+    ...plain,
+    store,
+    variants,
+    encodedVariants,
     items: settings.FEED_ITEMS,
     isReady: () => isReady,
     metrics: metrics.read,
@@ -124,6 +132,7 @@ async function build(config: Config, log: Logger): Promise<House> {
   let watching: Watching | undefined;
   return {
     answer: withAccessLog(fetch, { log, metrics, trusted: settings.TRUSTED_PROXIES }),
+    front: log.isLevelEnabled('debug') ? undefined : createHotFeeds({ ...plain, countAnswer: metrics.countAnswer }),
     open: async (port) => {
       await update();
       isReady = true;

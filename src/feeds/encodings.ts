@@ -56,6 +56,11 @@ export class EncodedBodies {
     return this.#ready.get(codedEtag(etag, coding));
   }
 
+  /** The same by their own ETag. */
+  readyAt(etag: string): Bytes | undefined {
+    return this.#ready.get(etag);
+  }
+
   /** The compressed bytes, made off the main thread if need be, once for all who ask at the same time. */
   encode({ etag: plain, body }: Plain, coding: Coding): Promise<Bytes> {
     const etag = codedEtag(plain, coding);

@@ -9,6 +9,7 @@ import { type FeedRoutes, serveFeeds } from './feed-routes.ts';
 import { serveLists } from './list-routes.ts';
 import { ALWAYS_OPEN, NOT_READY, type OperatorRoutes, serveOperators } from './operator-routes.ts';
 import { type PageRoutes, servePages } from './page-routes.ts';
+import { PreparedFields } from './prepared-fields.ts';
 import { type Problem, replyProblem } from './problem.ts';
 import { createReply, type ReplyOptions } from './reply.ts';
 import { faultOf, readAddress, usualSpelling } from './request-path.ts';
@@ -59,7 +60,8 @@ function createRoutes(options: AppOptions): Hono<Environment> {
     getPath: (_request, context) => usualSpelling(context?.env?.address.path ?? '/'),
   });
   const { variants, encodedVariants, now } = options;
-  const variantReply = createReply({ site: variants.site, encoded: encodedVariants, now });
+  const prepared = new PreparedFields();
+  const variantReply = createReply({ site: variants.site, encoded: encodedVariants, prepared, now });
   const routes = { ...options, reply: createReply(options), replyDelta: createDeltaReply(options), variantReply };
   serveOperators(app, options);
   serveFeeds(app, routes);

@@ -6,7 +6,7 @@ import { httpDate } from '../time/instant.ts';
 import { codingChooser } from './accept-encoding.ts';
 import { entityTagsIn } from './conditional.ts';
 import { type Exchange, fieldOf } from './exchange.ts';
-import type { Fields } from './reply.ts';
+import type { Fields } from './prepared-fields.ts';
 import { readWeighted } from './weighted-list.ts';
 
 export interface DeltaReplyOptions {

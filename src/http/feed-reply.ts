@@ -4,7 +4,8 @@ import type { Site } from '../model/site.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { DeltaReply } from './delta-reply.ts';
 import type { Exchange } from './exchange.ts';
-import type { Fields, Reply } from './reply.ts';
+import type { Fields } from './prepared-fields.ts';
+import type { Reply } from './reply.ts';
 
 export interface FeedReplies {
   readonly site: Site;

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Instant } from '../model/instant.ts';
 import { quoted } from '../model/selection-reader.ts';
 import { askerOf, isPublic } from './asker.ts';
-import { type Exchange, fieldOf } from './exchange.ts';
+import { type Exchange, fieldOf, type Incoming } from './exchange.ts';
 import type { Problem } from './problem.ts';
 
 const HOUR_MS = 3_600_000;
@@ -14,6 +14,7 @@ const HOUR_MS = 3_600_000;
 const USUAL_PER_HOUR = 120;
 /** Pairs of an address and a feed that are remembered, the latest; some 200 bytes each. */
 const MAX_REMEMBERED = 20_000;
+const MAX_PEERS = 1_000;
 
 export interface FullFetchesOptions {
   /**
@@ -38,6 +39,8 @@ interface Count {
 export class FullFetches {
   readonly #options: FullFetchesOptions;
   readonly #counts = new LRUCache<string, Count>({ max: MAX_REMEMBERED });
+  /** Whether a peer that speaks for nobody else is without limit; most ask again and again. */
+  readonly #unlimited = new LRUCache<string, boolean>({ max: MAX_PEERS });
 
   constructor(options: FullFetchesOptions) {
     this.#options = options;
@@ -50,11 +53,17 @@ export class FullFetches {
 
   /** Counts a request for the feed of a canonical path; answers what to refuse it with, if it is one too many. */
   refuse(exchange: Exchange, path: string): Problem | undefined {
+    return isWhole(exchange) ? this.refuseWhole(exchange.env.incoming, path) : undefined;
+  }
+
+  /** The same for a request that is known to be for a whole feed. */
+  refuseWhole(incoming: Incoming | undefined, path: string): Problem | undefined {
     const { perHour, trusted, now } = this.#options;
-    if (perHour === 0 || !isWhole(exchange)) return undefined;
-    const { incoming } = exchange.env;
+    if (perHour === 0) return undefined;
+    const peer = incoming?.socket.remoteAddress ?? '';
     const forwardedFor = trusted && incoming?.headers['x-forwarded-for']?.toString();
-    const asker = askerOf(incoming?.socket.remoteAddress ?? '', forwardedFor, trusted);
+    if (forwardedFor === undefined && this.#isUnlimited(peer)) return undefined;
+    const asker = askerOf(peer, forwardedFor, trusted);
     const at = now();
     const limit = perHour ?? USUAL_PER_HOUR;
     const count = this.#counted(`${asker} ${path}`, at);
@@ -65,6 +74,15 @@ export class FullFetches {
       detail: `your address has fetched ${quoted(`/${path}`)} whole ${limit} times within an hour; come again in ${seconds} seconds, or send If-None-Match with the ETag of your copy: such requests are never limited`,
       headers: { 'retry-after': String(seconds), 'access-control-expose-headers': 'Retry-After' },
     };
+  }
+
+  #isUnlimited(peer: string): boolean {
+    if (this.#options.perHour !== undefined) return false;
+    const known = this.#unlimited.get(peer);
+    if (known !== undefined) return known;
+    const isUnlimited = !isPublic(askerOf(peer, undefined, undefined));
+    this.#unlimited.set(peer, isUnlimited);
+    return isUnlimited;
   }
 
   #counted(key: string, at: Instant): Count {

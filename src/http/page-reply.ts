@@ -1,7 +1,8 @@
 import { etagOf } from '../feeds/encodings.ts';
 import type { Site } from '../model/site.ts';
 import type { Exchange } from './exchange.ts';
-import type { Fields, Reply } from './reply.ts';
+import type { Fields } from './prepared-fields.ts';
+import type { Reply } from './reply.ts';
 
 export interface PageReplies {
   readonly site: Site;

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Instant } from '../model/instant.ts';
 import { MAX_HEAD_BYTES, refuseUnreadable } from './client-errors.ts';
@@ -7,9 +7,14 @@ import { type Problem, problemDetails } from './problem.ts';
 
 type Answer = (request: Request, bindings: { readonly incoming: Incoming }) => Response | Promise<Response>;
 
+/** Answers what it has ready on Node's own request and answer. */
+export type Front = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+
 export interface ServerOptions {
   /** For the Date of answers to requests that cannot be read; without it these have none. */
   readonly now?: () => Instant;
+  /** Is offered every request first; answers true when it has answered it, and touches nothing when not. */
+  readonly front?: Front;
   /** How long a client may take to send the head of a request, … */
   readonly headersTimeoutMs?: number;
   /** … and all of it. */
@@ -39,7 +44,9 @@ export function createHttpServer(answer: Answer, options: ServerOptions = {}): S
     // Looked at here, so that the answer says what is wrong.
     requireHostHeader: false,
   };
+  const { front } = options;
   const server = createServer(limits, (incoming, outgoing) => {
+    if (front?.(incoming, outgoing) === true) return;
     if (!hasOneHost(incoming)) {
       const { status, headers, body } = problemDetails(NOT_ONE_HOST);
       outgoing.writeHead(status, { ...headers, connection: 'close' }).end(body);

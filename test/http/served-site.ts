@@ -3,6 +3,9 @@ import { Publisher } from '../../src/feeds/publisher.ts';
 import { Variants } from '../../src/feeds/variants.ts';
 import { createApp, type Fetch } from '../../src/http/app.ts';
 import { FullFetches } from '../../src/http/full-fetches.ts';
+import { createHotFeeds } from '../../src/http/hot-feeds.ts';
+import { PreparedFields } from '../../src/http/prepared-fields.ts';
+import type { Front } from '../../src/http/server.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { Site } from '../../src/model/site.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -26,6 +29,10 @@ export interface ServedSite {
   readonly store: Store;
   readonly publisher: Publisher;
   readonly encoded: EncodedBodies;
+  /** Answers in front of `fetch`, where a server is started with it. */
+  readonly front: Front;
+  /** The statuses that the front has answered with. */
+  readonly frontAnswers: number[];
   readonly faults: unknown[];
   /** What the clock says, until it is set anew. */
   clock: Instant;
@@ -64,22 +71,29 @@ export async function serveSite(site: Partial<Site> = {}, perHour?: number): Pro
   });
   const encoded = new EncodedBodies(1_000_000);
   const faults: unknown[] = [];
-  const fetch = createApp({
+  const plain = {
     site: whole,
-    store,
     publisher,
     encoded,
-    variants,
+    prepared: new PreparedFields(),
     fullFetches: new FullFetches({ perHour, trusted: undefined, now: () => served.clock }),
+    now: () => served.clock,
+  };
+  const fetch = createApp({
+    ...plain,
+    store,
+    variants,
     encodedVariants: new EncodedBodies(1_000_000),
     items: 30,
-    now: () => served.clock,
     isReady: () => served.isReady,
     metrics: async () => ({ text: 'tagwire_articles 4\n', contentType: 'text/plain; version=0.0.4; charset=utf-8' }),
     onFault: (error) => faults.push(error),
   });
+  const frontAnswers: number[] = [];
   const served: ServedSite = {
     fetch,
+    front: createHotFeeds({ ...plain, countAnswer: (status) => void frontAnswers.push(status) }),
+    frontAnswers,
     store,
     publisher,
     encoded,

@@ -1,0 +1,54 @@
+import { type Coding, codedEtag } from '../feeds/encodings.ts';
+import type { Instant } from '../model/instant.ts';
+import { httpDate } from '../time/instant.ts';
+
+/** Fields of an answer by their names in lower case. */
+export type Fields = Readonly<Record<string, string>>;
+
+/** What an address shows, before it is coded. */
+export interface Representation {
+  readonly body: Uint8Array<ArrayBuffer>;
+  /** Strong, with its quotes; made from the bytes alone. */
+  readonly etag: string;
+  /** Whole seconds; undefined where there is no true time. */
+  readonly changedAt?: Instant;
+}
+
+/** A representation in one coding (RFC 9110 §8.8.3.3): what is said of it, written down once. */
+export interface Prepared {
+  readonly etag: string;
+  /** What 304 and 200 say alike (RFC 9110 §15.4.5 asks for less; readers store what they see). */
+  readonly kept: Fields;
+  /** What 200 says; undefined before the first. node-server hands a record with a length to Node as it is. */
+  whole: Fields | undefined;
+}
+
+/** Node renews its Date once a second, and may be late by a little: so long, an answer with a time brings its own. */
+const YOUNG_MS = 2_000;
+
+/** Whether something has changed so lately that its answers tell the time themselves. */
+export const isYoung = (changedAt: Instant | undefined, now: Instant): boolean =>
+  changedAt !== undefined && now - changedAt < YOUNG_MS;
+
+/** Keeps the fields of finished answers, for as long as what they are said of is kept. */
+export class PreparedFields {
+  readonly #known = new WeakMap<Representation, Map<Coding | undefined, Prepared>>();
+
+  /** What was prepared of a representation in a coding, if it was. */
+  known(representation: Representation, coding: Coding | undefined): Prepared | undefined {
+    return this.#known.get(representation)?.get(coding);
+  }
+
+  /** The same, prepared if need be; `fields` is asked only then. */
+  of(representation: Representation, coding: Coding | undefined, fields: () => Fields): Prepared {
+    const codings = this.#known.get(representation) ?? new Map<Coding | undefined, Prepared>();
+    const found = codings.get(coding);
+    if (found !== undefined) return found;
+    const { etag: plain, changedAt } = representation;
+    const etag = coding === undefined ? plain : codedEtag(plain, coding);
+    const modified = changedAt === undefined ? undefined : { 'last-modified': httpDate(changedAt) };
+    const prepared = { etag, kept: { ...fields(), etag, ...modified, vary: 'Accept-Encoding' }, whole: undefined };
+    this.#known.set(representation, codings.set(coding, prepared));
+    return prepared;
+  }
+}
