@@ -7,12 +7,17 @@ import { isoText } from '../time/instant.ts';
 import { now } from './clock.ts';
 import type { Config } from './config.ts';
 import { articleSettings, openFolderStore } from './folder.ts';
+import { idChurn, keptIds } from './id-churn.ts';
+import { readIdList } from './id-list.ts';
+import { knownIds } from './known-ids.ts';
 import { createProgress } from './progress.ts';
 
 export interface CheckOptions {
   readonly json: boolean;
   /** Says of each article which stamp its time is and why. */
   readonly explain: boolean;
+  /** A list that `tagwire ids` printed once: ids that are other ones now are errors. */
+  readonly idsBefore?: string;
   readonly write: (text: string) => void;
 }
 
@@ -20,8 +25,10 @@ export interface CheckOptions {
  * Reads a folder whole, serves and keeps nothing, and lists what an author should know: `path:line: what is wrong and
  * how to mend it`. Answers whether every article could be read.
  */
-export async function check(config: Config, { json, explain, write }: CheckOptions): Promise<boolean> {
+export async function check(config: Config, { json, explain, idsBefore, write }: CheckOptions): Promise<boolean> {
+  const before = idsBefore === undefined ? [] : readIdList(idsBefore);
   const store = openFolderStore(':memory:');
+  await store.takeLedger([...knownIds(config), ...before]);
   const progress = createProgress('checking');
   const seen: SeenArticle[] = [];
   const { files, problems } = await ingest({
@@ -36,9 +43,11 @@ export async function check(config: Config, { json, explain, write }: CheckOptio
   });
   progress.end();
   const [articles, tags] = [await store.countArticles(), await store.readTerms('tag')];
-  const all = [...problems, ...(await store.readSharedSlugs()).map(sharedSlugNote)];
+  const ids = await store.readLedger();
+  const sharedSlugs = (await store.readSharedSlugs()).map(sharedSlugNote);
+  const all = [...problems, ...sharedSlugs, ...keptIds(ids), ...idChurn(before, ids)];
   store.close();
-  const errors = problems.filter(({ severity }) => severity === 'error');
+  const errors = all.filter(({ severity }) => severity === 'error');
   if (json) {
     write(
       `${JSON.stringify({ files, published: articles, tags: tags.length, problems: all, articles: seen }, undefined, 2)}\n`,
@@ -49,7 +58,7 @@ export async function check(config: Config, { json, explain, write }: CheckOptio
     write(`${path}${line === undefined ? '' : `:${line}`}: ${severity === 'note' ? 'note: ' : ''}${message}\n`);
   }
   for (const article of seen) write(`${explained(article)}\n`);
-  const skipped = new Set(errors.map(({ path }) => path)).size;
+  const skipped = new Set(problems.flatMap(({ severity, path }) => (severity === 'error' ? [path] : []))).size;
   write(
     `${files - skipped} of ${files} files read, ${skipped} skipped: ${counted(articles, 'article')} published, ${counted(tags.length, 'tag')}\n`,
   );

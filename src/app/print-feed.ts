@@ -6,6 +6,7 @@ import { parseSelection } from '../model/selection.ts';
 import { now } from './clock.ts';
 import type { Config } from './config.ts';
 import { articleSettings, openFolderStore } from './folder.ts';
+import { knownIds } from './known-ids.ts';
 
 /**
  * The bytes of one feed of a folder, the very ones that the server sends. `selection` is written as in an address, `*`
@@ -16,6 +17,7 @@ export async function feedBytes(config: Config, selection: string, format: Forma
   if ('problem' in parsed) throw new ConfigError(parsed.problem);
   const store = openFolderStore(':memory:');
   try {
+    await store.takeLedger(knownIds(config));
     await ingest({ folder: config.contentFolder, store, settings: articleSettings(config), now });
     const publisher = new Publisher({
       site: config.site,

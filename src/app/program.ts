@@ -10,6 +10,8 @@ import { check } from './check.ts';
 import { now } from './clock.ts';
 import { type Config, type Environment, readConfig } from './config.ts';
 import { askHealth } from './health.ts';
+import { writeIdList } from './id-list.ts';
+import { ledgerOf } from './known-ids.ts';
 import { feedBytes } from './print-feed.ts';
 import { serve } from './serve.ts';
 import { answerTimestamps } from './timestamp.ts';
@@ -23,6 +25,12 @@ export interface Surroundings {
   readonly input: NodeJS.ReadableStream;
   readonly write: (bytes: string | Uint8Array) => void;
   readonly writeError: (text: string) => void;
+}
+
+interface CheckFlags {
+  readonly json?: boolean;
+  readonly explain?: boolean;
+  readonly ids?: string;
 }
 
 interface TimestampFlags {
@@ -79,12 +87,18 @@ function commands(surroundings: Surroundings, end: (code: number) => void): Comm
     .description('read a folder, serve nothing, and list every problem as path:line: what is wrong and how to mend it')
     .argument('[dir]', 'the folder; CONTENT_DIR when left out')
     .option('--explain', 'say of each article which stamp of its file became its time, and why')
+    .option('--ids <file>', 'fail when an id of this list (tagwire ids) is gone or another one now')
     .option('--json', 'the same for programs, with every article')
-    .action(
-      async (folder: string | undefined, { json = false, explain = false }: { json?: boolean; explain?: boolean }) => {
-        end((await check(config(folder), { json, explain, write })) ? EXIT.fine : EXIT.content);
-      },
-    );
+    .action(async (folder: string | undefined, { json = false, explain = false, ids }: CheckFlags) => {
+      const before = ids === undefined ? {} : { idsBefore: ids };
+      end((await check(config(folder), { json, explain, ...before, write })) ? EXIT.fine : EXIT.content);
+    });
+
+  program
+    .command('ids')
+    .description('print the ledger of ids: keep it beside your articles as tagwire-ids.json, or for check --ids')
+    .argument('[dir]', 'the folder; CONTENT_DIR when left out')
+    .action(async (folder: string | undefined) => write(writeIdList(await ledgerOf(config(folder)))));
 
   program
     .command('timestamp')

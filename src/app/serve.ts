@@ -18,6 +18,7 @@ import { now } from './clock.ts';
 import { type Config, onPort } from './config.ts';
 import { publishOnTime } from './due.ts';
 import { articleSettings, fingerprintOf, openFolderStore } from './folder.ts';
+import { idsOfFolder } from './known-ids.ts';
 import { createLog, type Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { folderReader } from './read-folder.ts';
@@ -106,6 +107,7 @@ async function build(config: Config, log: Logger): Promise<House> {
   // A folder that was read before is served at once, as it was; what has changed since is read meanwhile.
   await store.keepFingerprint(fingerprintOf(articleSettings(config)));
   let isReady = (await store.readFiles()).size > 0;
+  await store.takeLedger(idsOfFolder(config));
   const prepared = new PreparedFields();
   const fullFetches = new FullFetches({
     perHour: settings.FULL_FETCHES_PER_HOUR,

@@ -45,6 +45,7 @@ export function readArticleFields(given: Fields, habits: FieldHabits = { tagsBet
         .find((authors) => authors.length > 0) ?? [],
     related: [],
     isDraft: isDraft(word('draft'), word('status'), published),
+    ...(isYes(word('minor')) && { isMinor: true }),
     ...withoutUndefined({
       title: word('title'),
       summary: word('summary')?.text,
@@ -89,9 +90,11 @@ const NO = /^(?:false|no|off|n|0)$/i;
 const BOOLEAN = /^(?:true|yes|on|false|no|off)$/i;
 const UNPUBLISHED = /^(?:draft|private|hidden|pending|trash|unpublished|auto-draft)$/i;
 
+const isYes = (found: Found | undefined): boolean => found !== undefined && !NO.test(found.text);
+
 /** `draft:` with anything but a no, lest half a story goes out by a slip; `published: false` says the same. */
 const isDraft = (draft: Found | undefined, status: Found | undefined, published: readonly Found[]): boolean =>
-  (draft !== undefined && !NO.test(draft.text)) ||
+  isYes(draft) ||
   (status !== undefined && UNPUBLISHED.test(status.text)) ||
   published.some(({ text }) => BOOLEAN.test(text) && NO.test(text));
 

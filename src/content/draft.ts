@@ -43,6 +43,8 @@ export interface Draft {
   readonly related: readonly string[];
   /** Not to be published. */
   readonly isDraft: boolean;
+  /** What was edited is not worth telling: `updated` stays. */
+  readonly isMinor?: boolean;
 }
 
 /** One thing that a reader finds in a file. A file may hold many articles; each of them may fail by itself. */

@@ -29,6 +29,7 @@ export const FIELD_NAMES = {
   ],
   language: ['language', 'lang', 'locale', 'inlanguage', 'metalang'],
   draft: ['draft', 'isdraft'],
+  minor: ['minor'],
   status: ['status'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

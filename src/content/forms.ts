@@ -51,13 +51,16 @@ const FORMS: readonly Form[] = [
 
 const extensionOf = (path: string): string => /\.[^./]+$/.exec(path)?.[0].toLowerCase() ?? '';
 
+/** The list of ids that an operator may keep in the folder (`tagwire ids`). */
+export const ID_LIST = 'tagwire-ids.json';
+
 /** Files of tools that stand beside articles and hold none. */
 const OF_TOOLS =
   /(?:^|\/)(?:(?:package|package-lock|composer|tsconfig|jsconfig|deno|manifest|vercel|netlify)\.json|[^/]+\.11tydata\.json|sitemap[^/]*\.xml)$/i;
 
 /** True for a file that may hold articles, by its name. */
 export const isArticleFile = (path: string): boolean =>
-  FORMS.some(({ extensions }) => extensions.includes(extensionOf(path))) && !OF_TOOLS.test(path);
+  FORMS.some(({ extensions }) => extensions.includes(extensionOf(path))) && !OF_TOOLS.test(path) && path !== ID_LIST;
 
 /** The form of a file; undefined when no reader is for it. */
 export const formOf = (path: string, text: string): Form | undefined =>

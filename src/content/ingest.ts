@@ -61,7 +61,9 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
     for (const change of changes) onRead?.(change);
     const firstRemovals = removals.splice(0);
     if (firstRemovals.length + changes.length > 0) {
-      const applied = await store.applyChanges([...firstRemovals, ...changes], now());
+      const applied = await store.applyChanges([...firstRemovals, ...changes], now(), {
+        isFirstLook: known.size === 0,
+      });
       problems.push(...changes.flatMap((change) => ('problems' in change ? change.problems : [])), ...applied.problems);
       for (const path of applied.freed) unread.add(path);
       queue.push(...applied.freed.flatMap((path) => byPath.get(path) ?? []));

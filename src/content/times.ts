@@ -11,6 +11,8 @@ export interface Times {
   readonly publishedAt: Instant;
   readonly dateline: Dateline;
   readonly updatedAt: Instant;
+  /** `updatedAt` is what a stamp says. */
+  readonly isStamped: boolean;
   /** Where the times come from, and what is doubtful about them. */
   readonly notes: readonly { readonly line: number; readonly message: string }[];
 }
@@ -68,21 +70,19 @@ export function settleTimes(stamps: readonly Stamp[], settings: TimeSettings, la
   const second = time.kind === 'error' ? undefined : time.updated;
   const updatedTime = second ?? (own === undefined ? undefined : read(own));
   const dateline = datelineOf(published, time);
-  if (updatedTime === undefined) return { publishedAt, dateline, updatedAt: publishedAt, notes };
+  const unstamped = { publishedAt, dateline, updatedAt: publishedAt, isStamped: false, notes };
+  if (updatedTime === undefined) return unstamped;
   const line = second === undefined ? (own?.line ?? published.line) : published.line;
   const updatedAt = instantIn(updatedTime, settings.zone);
   if (updatedAt === undefined) {
     const reason = updatedTime.kind === 'error' ? updatedTime.reason : 'it is no time';
     notes.push({ line, message: `the time of the update is left out: ${reason}` });
-  } else if (updatedAt < publishedAt && !isOfThatDay(updatedTime, publishedAt - updatedAt)) {
-    notes.push({ line, message: `the update (${isoText(updatedAt)}) is before the publication and is left out` });
+    return unstamped;
   }
-  return {
-    publishedAt,
-    dateline,
-    updatedAt: Math.max(publishedAt, updatedAt ?? publishedAt) === updatedAt ? updatedAt : publishedAt,
-    notes,
-  };
+  if (updatedAt >= publishedAt) return { publishedAt, dateline, updatedAt, isStamped: true, notes };
+  if (isOfThatDay(updatedTime, publishedAt - updatedAt)) return { ...unstamped, isStamped: true };
+  notes.push({ line, message: `the update (${isoText(updatedAt)}) is before the publication and is left out` });
+  return unstamped;
 }
 
 const HALF_DAY_MS = 12 * 3_600_000;

@@ -1,9 +1,11 @@
 import type { Article, Author } from '../model/article.ts';
 import type { Problem } from '../model/changes.ts';
 import { ContentError } from '../model/errors.ts';
+import type { Trace } from '../model/ledger.ts';
 import type { Site } from '../model/site.ts';
 import { type Slug, toSlug } from '../model/slug.ts';
 import { type Term, type TermKind, termKey, toTerm } from '../model/term.ts';
+import { traceOf } from './article-trace.ts';
 import type { Draft, Found, FoundAuthor } from './draft.ts';
 import { sanitise } from './sanitise.ts';
 import { settleTimes, type TimeSettings } from './times.ts';
@@ -33,8 +35,9 @@ export function toArticle(
   const slug = slugOf(draft, path);
   const url = draft.url === undefined ? undefined : toWebAddress(draft.url, settings.site.baseUrl, note);
   const base = url ?? `${settings.site.baseUrl}articles/${encodeURIComponent(slug)}`;
+  const { id, from } = idAndSource(draft, path, settings);
   const article: Article = {
-    id: idOf(draft, path, settings),
+    id,
     slug,
     ...(url === undefined ? {} : { url }),
     title: plain(draft.title.text),
@@ -48,6 +51,7 @@ export function toArticle(
     ...(language === undefined ? {} : { language }),
     attachments: [],
     source: path,
+    trace: traceOf(draft, from, times.isStamped),
   };
   return { article, notes };
 }
@@ -85,18 +89,34 @@ function slugOf(draft: Draft, path: string): Slug {
 const ABSOLUTE_URI = /^[a-z][a-z0-9+.-]*:[\x21-\x7e]+$/i;
 
 /**
- * The id of a draft from the file at `path`, without the rest of the article: the id that an author gave, when it is an
- * absolute URI; else a `tag:` URI (RFC 4151) of the site and the given word, or the path (and the part of it, where one
- * file holds several articles). It names neither title nor web address, so it outlives both.
+ * The id of a draft from the file at `path`, without the rest of the article: the id that an author or an export gave,
+ * when it is an absolute URI, else a `tag:` URI (RFC 4151) of the site and the given word; without one its own web
+ * address; else a `tag:` URI of the site and the path (and the part of it, where one file holds several articles).
  */
-export function idOf({ id, part }: Pick<Draft, 'id' | 'part'>, path: string, { site }: ArticleSettings): string {
-  return toId(id?.text, part === undefined ? path : `${path}/${part}`, site.idAuthority);
+export const idOf = (draft: Pick<Draft, 'id' | 'part' | 'url'>, path: string, settings: ArticleSettings): string =>
+  idAndSource(draft, path, settings).id;
+
+function idAndSource(
+  { id, part, url }: Pick<Draft, 'id' | 'part' | 'url'>,
+  path: string,
+  { site }: ArticleSettings,
+): { readonly id: string; readonly from: Trace['idFrom'] } {
+  if (id !== undefined) {
+    return { id: ABSOLUTE_URI.test(id.text) ? id.text : tagUri(id.text, site.idAuthority), from: 'author' };
+  }
+  const address = url === undefined ? undefined : ownAddress(url.text);
+  if (address !== undefined) return { id: address, from: 'address' };
+  return { id: tagUri(part === undefined ? path : `${path}/${part}`, site.idAuthority), from: 'path' };
 }
 
-function toId(given: string | undefined, place: string, authority: string): string {
-  if (given !== undefined && ABSOLUTE_URI.test(given)) return given;
-  const specific = (given ?? place).toWellFormed().normalize('NFC').split('/').map(encodeURIComponent).join('/');
-  return `tag:${authority}:${specific}`;
+const tagUri = (word: string, authority: string): string =>
+  `tag:${authority}:${word.toWellFormed().normalize('NFC').split('/').map(encodeURIComponent).join('/')}`;
+
+/** An address that can be of one article only: many pages name the front page of their site as their own by mistake. */
+function ownAddress(text: string): string | undefined {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol) || (url.pathname === '/' && url.search === '')) return undefined;
+  return url.href;
 }
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });

@@ -1,4 +1,5 @@
 import type { Instant } from './instant.ts';
+import type { Trace } from './ledger.ts';
 import type { Slug } from './slug.ts';
 import type { Term } from './term.ts';
 
@@ -37,7 +38,7 @@ export interface Dateline {
 
 /** One finished article: everything that any feed or page shows of it, and nothing that depends on the clock. */
 export interface Article {
-  /** Permanent and globally unique: the given id, or a `tag:` URI (RFC 4151) of site and path. ASCII. */
+  /** Permanent and globally unique: the given id, its own web address, or a `tag:` URI (RFC 4151) of site and path. ASCII. */
   readonly id: string;
   /** The last word of its page's address, `/articles/{slug}`. */
   readonly slug: Slug;
@@ -61,4 +62,6 @@ export interface Article {
   readonly attachments: readonly Attachment[];
   /** Path inside the content folder, with `/`. */
   readonly source: string;
+  /** Only on its way from the file to the store. */
+  readonly trace?: Trace;
 }

@@ -196,4 +196,27 @@ export const MIGRATIONS: readonly string[] = [
     took_ms INTEGER
   );
   `,
+  `
+  -- Which article has which id: what the folder alone cannot tell any more after a file was renamed or edited.
+  -- Articles of before are entered as they are; their files are read again, so that they are known by their texts.
+  CREATE TABLE ids (
+    number INTEGER PRIMARY KEY,     -- that of the article
+    id TEXT NOT NULL,
+    own_id TEXT NOT NULL,           -- the id by the rule; another one than id where the file was renamed
+    id_from TEXT NOT NULL,          -- author, address or path
+    path TEXT NOT NULL,
+    text TEXT NOT NULL,             -- hash of title and body
+    whole TEXT NOT NULL,            -- hash of what makes an edit
+    file TEXT NOT NULL,             -- hash of the file's bytes
+    first_seen INTEGER NOT NULL,
+    edited_at INTEGER,              -- whole seconds, in milliseconds
+    removed_at INTEGER              -- NULL for an article that is there
+  );
+  CREATE INDEX ids_by_own_id ON ids (own_id);
+  CREATE INDEX ids_by_path ON ids (path);
+  CREATE INDEX ids_by_text ON ids (text) WHERE text != '';
+  CREATE INDEX ids_removed ON ids (removed_at) WHERE removed_at IS NOT NULL;
+  INSERT INTO ids SELECT number, id, id, 'path', path, '', '', '', published_at, NULL, NULL FROM articles;
+  UPDATE files SET signature = '', hash = '';
+  `,
 ];

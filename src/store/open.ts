@@ -1,6 +1,8 @@
 import type { Change } from '../model/changes.ts';
+import type { LedgerEntry } from '../model/ledger.ts';
 import { applyChanges } from './apply-changes.ts';
 import { keepFingerprint, readFiles, readProblems } from './file-rows.ts';
+import { readLedger, takeLedger } from './id-ledger.ts';
 import { openPush } from './open-push.ts';
 import { nextDue, publishDue } from './publish-due.ts';
 import { readArchive } from './read-archive.ts';
@@ -23,8 +25,8 @@ export function openStore(path: string): Store {
     if (change !== undefined) for (const listener of listeners) listener(change);
   };
   return {
-    applyChanges: async (changes, now) => {
-      const applied = database.write(applyChanges(changes, now));
+    applyChanges: async (changes, now, options) => {
+      const applied = database.write(applyChanges(changes, now, options));
       tell(applied.change);
       return applied;
     },
@@ -53,7 +55,19 @@ export function openStore(path: string): Store {
     readProblems: async () => database.read(readProblems()),
     keepFingerprint: async (fingerprint) => database.write(keepFingerprint(fingerprint)),
     push: openPush(database),
+    readLedger: async () => database.read(readLedger()),
+    takeLedger: async (entries) => database.write(takeLedger(entries)),
     onChange: (listener) => void listeners.push(listener),
     close: () => database.close(),
   };
+}
+
+/** The ledger of ids in a database that another program may be using. Throws when it cannot be looked at. */
+export function readLedgerIn(path: string): readonly LedgerEntry[] {
+  const database = new SqliteDatabase(path, { onlyLook: true });
+  try {
+    return database.read(readLedger());
+  } finally {
+    database.close();
+  }
 }

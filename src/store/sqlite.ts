@@ -10,10 +10,17 @@ export class SqliteDatabase {
   readonly #database: DatabaseSync;
   readonly #prepared = new Map<string, StatementSync>();
 
-  /** Opens or makes the file and brings its schema up to date; `:memory:` keeps nothing. */
-  constructor(path: string) {
-    this.#database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+  /**
+   * Opens or makes the file and brings its schema up to date; `:memory:` keeps nothing. `onlyLook` changes nothing of a
+   * file that another program may be using, and throws when its schema is of another version.
+   */
+  constructor(path: string, { onlyLook = false }: { readonly onlyLook?: boolean } = {}) {
+    this.#database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, readOnly: onlyLook });
     try {
+      if (onlyLook) {
+        if (this.#version() < MIGRATIONS.length) throw new Error('it was written by an older Tagwire');
+        return;
+      }
       this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;');
       this.#migrate();
     } catch (error) {

@@ -2,6 +2,7 @@ import type { ArchiveName, Neighbours } from '../model/archive-name.ts';
 import type { Article } from '../model/article.ts';
 import type { Change, FileChange, FileState, Problem } from '../model/changes.ts';
 import type { Instant } from '../model/instant.ts';
+import type { LedgerEntry } from '../model/ledger.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Slug } from '../model/slug.ts';
 import type { Term, TermKind } from '../model/term.ts';
@@ -75,16 +76,21 @@ export interface Applied {
   readonly freed: readonly string[];
 }
 
+export interface ApplyOptions {
+  /** Nothing of the folder was known before this look: of two files that claim one id the older article has it. */
+  readonly isFirstLook?: boolean;
+}
+
 /**
  * Everything that Tagwire remembers. Each method is one whole piece of work, its transaction inside; nothing half done
  * is ever seen. Whatever must follow a write (a push) is to be queued inside that same transaction.
  */
 export interface Store {
   /** Takes over what was found in the folder. Articles dated after `now` stay hidden until `publishDue`. */
-  applyChanges(changes: readonly FileChange[], now: Instant): Promise<Applied>;
+  applyChanges(changes: readonly FileChange[], now: Instant, options?: ApplyOptions): Promise<Applied>;
   /** Shows the hidden articles whose time has come. */
   publishDue(now: Instant): Promise<Change | undefined>;
-  /** Forgets the tombstones of articles that were removed 30 days ago or earlier. */
+  /** Forgets the tombstones and the ids of articles that were removed 30 days ago or earlier. */
   dropTombstones(now: Instant): Promise<Change | undefined>;
   /** When the next hidden article or old tombstone is due; undefined when none is waiting. */
   nextDue(): Promise<Instant | undefined>;
@@ -132,6 +138,10 @@ export interface Store {
 
   /** Subscriptions, and what is to be sent to them. */
   readonly push: PushStore;
+  /** The ledger of ids, by path; with the articles that went in the last 30 days. */
+  readLedger(): Promise<readonly LedgerEntry[]>;
+  /** Takes over a ledger that was kept elsewhere; what is known here already stays. The folder is to be read after it. */
+  takeLedger(entries: readonly LedgerEntry[]): Promise<void>;
 
   /** Is called after each write that changed what is published. */
   onChange(listener: (change: Change) => void): void;

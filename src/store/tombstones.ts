@@ -5,6 +5,7 @@ import type { Tombstone } from '../model/tombstone.ts';
 import { toInstant } from '../time/instant.ts';
 import { instantOf } from './article-rows.ts';
 import { bump } from './changed-terms.ts';
+import { forgetIds } from './id-ledger.ts';
 import { numberOf, type Operation, query, queryOne, type Row, textOf } from './operation.ts';
 
 const SECOND_MS = 1000;
@@ -42,6 +43,7 @@ export function* unburyArticle(number: number): Operation<readonly number[]> {
 
 /** The work behind `Store.dropTombstones`; runs inside one transaction. */
 export function* dropTombstones(now: Instant): Operation<Change | undefined> {
+  yield* forgetIds(now - KEPT_MS);
   const old = yield* query('SELECT number FROM tombstones WHERE removed_at <= ?', now - KEPT_MS);
   if (old.length === 0) return undefined;
   const terms = new Set<number>();

@@ -227,13 +227,13 @@ describe('ids', () => {
     expect(await Promise.all(counts)).toEqual([251, 251]);
   });
 
-  test('a renamed file without one is a new article', async () => {
+  test('a renamed file without one is the same article at another address', async () => {
     const { run, store, folder } = houseOf({ 'a.md': article('A') });
     await run();
     mkdirSync(join(folder, 'x'));
     renameSync(join(folder, 'a.md'), join(folder, 'x/a.md'));
     await run();
-    expect(await slugs(store)).toEqual(['tag:s.example,2026:x/a.md x-a']);
+    expect(await slugs(store)).toEqual(['tag:s.example,2026:a.md x-a']);
   });
 
   test('of two files with one id the first by path is published and the other is told', async () => {
@@ -343,5 +343,62 @@ describe('progress is told', () => {
       onProgress: (done, total) => seen.push(`${done}/${total}`),
     });
     expect(seen).toEqual(['0/0']);
+  });
+});
+
+describe('an update is an edit that can be read', () => {
+  const LATER = instantOf('2026-01-02T03:04:05.678Z');
+  const TEXT =
+    '---\ntitle: Low water\ndate: 2021-01-20T08:00:00Z\ntags: [tides, ropes]\n---\nThe *tide* is\nout.\n\nBoats lie.\n';
+  const PUBLISHED = '2021-01-20T08:00:00.000Z';
+  const SEEN = '2026-01-02T03:04:05.000Z';
+
+  test.each<[string, string, string]>([
+    ['a touch', TEXT, PUBLISHED],
+    ['line ends of Windows', TEXT.replaceAll('\n', '\r\n'), PUBLISHED],
+    ['a byte order mark', `\ufeff${TEXT}`, PUBLISHED],
+    [
+      'white space and line breaks',
+      TEXT.replace('The', ' The').replace('is\nout', 'is   out').replace('\n\nB', '\n\n\nB'),
+      PUBLISHED,
+    ],
+    [
+      'another order of the front matter',
+      TEXT.replace('title: Low water\n', '').replace('---\nThe', 'title: "Low water"\n---\nThe'),
+      PUBLISHED,
+    ],
+    ['another order of the tags', TEXT.replace('tides, ropes', 'ropes, tides'), PUBLISHED],
+    ['a summary and an author', TEXT.replace('tags', 'author: Ada\nsummary: Boats.\ntags'), PUBLISHED],
+    ['a minor edit', TEXT.replace('lie', 'lie still').replace('tags', 'minor: true\ntags'), PUBLISHED],
+    ['a word of the title', TEXT.replace('Low', 'High'), SEEN],
+    ['a word of the body', TEXT.replace('lie', 'lie still'), SEEN],
+    ['a word that becomes important', TEXT.replace('Boats', '*Boats*'), SEEN],
+    ['a tag', TEXT.replace('ropes', 'quays'), SEEN],
+    ['a link', TEXT.replace('*tide*', '[tide](https://x.example/)'), SEEN],
+    [
+      'the address of the original',
+      TEXT.replace('tags', 'id: tag:s.example,2026:a.md\nurl: https://x.example/a\ntags'),
+      SEEN,
+    ],
+    ['an edit that is not minor', TEXT.replace('lie', 'lie still').replace('tags', 'minor: no\ntags'), SEEN],
+    [
+      'an edit with a stamp',
+      TEXT.replace('lie', 'lie still').replace('tags', 'updated: 2021-02-01T00:00:00Z\ntags'),
+      '2021-02-01T00:00:00.000Z',
+    ],
+    ['a stamp alone', TEXT.replace('tags', 'updated: 2021-02-01T00:00:00Z\ntags'), '2021-02-01T00:00:00.000Z'],
+    [
+      'an edit with a stamp that says too little',
+      TEXT.replace('lie', 'lie still').replace('tags', 'updated: 2020-02-01T00:00:00Z\ntags'),
+      SEEN,
+    ],
+  ])('%s', async (_name, text, expected) => {
+    const { run, store, folder } = houseOf({ 'a.md': TEXT });
+    await run();
+    writeTo(folder, 'a.md', text);
+    utimesSync(join(folder, 'a.md'), 1, 1);
+    await ingest({ folder, store, settings: SETTINGS, now: () => LATER });
+    const feed = await store.readFeed(ALL, 2);
+    expect(feed?.articles.map(({ updatedAt }) => new Date(updatedAt).toISOString())).toEqual([expected]);
   });
 });

@@ -11,7 +11,7 @@ const made = (yaml: string, path = 'low-water.md', body?: string) => toArticle(d
 const notesOf = (yaml: string, path?: string): readonly string[] =>
   made(yaml, path).notes.map(({ line, message }) => `${line}: ${message}`);
 
-describe('the id is the given one, else made of site and path', () => {
+describe('the id is the given one, else the address, else made of site and path', () => {
   test.each<[string, string, string, string]>([
     ['a given tag URI', 'id: tag:x.example,2020:a', 'a.md', 'tag:x.example,2020:a'],
     ['a given web address', 'id: https://x.example/?p=12', 'a.md', 'https://x.example/?p=12'],
@@ -26,6 +26,17 @@ describe('the id is the given one, else made of site and path', () => {
       'tag:s.example,2026:https%3A//x.example/%C3%A9',
     ],
     ['half a letter in a given word', 'id: "a\\ud800"', 'a.md', 'tag:s.example,2026:a%EF%BF%BD'],
+    ['an address of its own', 'url: https://x.example/Low Water', 'a.md', 'https://x.example/Low%20Water'],
+    ['a given word before an address', 'id: low\nurl: https://x.example/low', 'a.md', 'tag:s.example,2026:low'],
+    ['an address with nothing but a query', 'url: https://x.example/?p=12', 'a.md', 'https://x.example/?p=12'],
+    [
+      'the front page of a site is no address of an article',
+      'url: https://x.example/',
+      'a.md',
+      'tag:s.example,2026:a.md',
+    ],
+    ['an address that hangs on BASE_URL', 'url: /2021/low', 'a.md', 'tag:s.example,2026:a.md'],
+    ['an address that is none', 'url: "mailto:a@x.example"', 'a.md', 'tag:s.example,2026:a.md'],
     ['a path', '', 'notes/low-water.md', 'tag:s.example,2026:notes/low-water.md'],
     [
       'a path with blanks and signs',

@@ -8,6 +8,7 @@ import { describeFeeds } from './contract/feeds.ts';
 import { describeFiles } from './contract/files.ts';
 import { describeIds } from './contract/ids.ts';
 import { describeLabels } from './contract/labels.ts';
+import { describeLedger } from './contract/ledger.ts';
 import { describeMonths } from './contract/months.ts';
 import { describePush } from './contract/push.ts';
 import { describeSameness } from './contract/sameness.ts';
@@ -23,6 +24,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeArticles(open);
     describeFeeds(open);
     describeLabels(open);
+    describeLedger(open);
     describeChanges(open);
     describeDueArticles(open);
     describeIds(open);
