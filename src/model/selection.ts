@@ -44,6 +44,14 @@ export function termsOf(selection: Selection): readonly Literal[] {
   return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) ?? []);
 }
 
+/** Whether a selection chooses an article that bears these terms (`termKey`) and no others. */
+export function chooses(selection: Selection, terms: ReadonlySet<string>): boolean {
+  if (selection.kind === 'all') return true;
+  return selection.alternatives.some((literals) =>
+    literals.every((literal) => terms.has(termKey(literal)) !== literal.negated),
+  );
+}
+
 /** Among the keys of a change: any change of the site. */
 export const ANY_CHANGE = '*';
 

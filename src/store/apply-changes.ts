@@ -41,7 +41,7 @@ export function* applyChanges(
     yield* removeArticle(textOf(row, 'id'), now, touched);
   }
   for (const id of left) if ((yield* holderOf(id)) === undefined) touched.goneIds.add(id);
-  yield* settleSlugs(touched);
+  yield* settleSlugs(touched, now);
   yield* settleLedger(touched.ledger);
   for (const term of yield* settleLabels([...touched.terms, ...touched.spelled])) {
     touched.terms.add(term);

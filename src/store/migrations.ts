@@ -219,4 +219,17 @@ export const MIGRATIONS: readonly string[] = [
   INSERT INTO ids SELECT number, id, id, 'path', path, '', '', '', published_at, NULL, NULL FROM articles;
   UPDATE files SET signature = '', hash = '';
   `,
+  `
+  -- The newest changes of what readers see, an entry for each article that a write showed, changed or took away.
+  CREATE TABLE journal (
+    number INTEGER PRIMARY KEY,     -- without gaps; old entries are dropped, the last one never
+    word TEXT NOT NULL,             -- made of the word before and of this entry
+    article INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    terms_before TEXT,              -- keys of terms, divided by blanks; NULL: was not shown
+    terms_after TEXT                -- NULL: is not shown any more
+  );
+  CREATE INDEX journal_by_article ON journal (article, number);
+  `,
 ];

@@ -2,7 +2,11 @@ import type { Change } from '../model/changes.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
 import { applyChanges } from './apply-changes.ts';
 import { keepFingerprint, readFiles, readProblems } from './file-rows.ts';
+
 import { readLedger, takeLedger } from './id-ledger.ts';
+
+import { journalEnd, readJournal } from './journal-rows.ts';
+
 import { openPush } from './open-push.ts';
 import { nextDue, publishDue } from './publish-due.ts';
 import { readArchive } from './read-archive.ts';
@@ -54,6 +58,8 @@ export function openStore(path: string): Store {
     readFiles: async () => database.read(readFiles()),
     readProblems: async () => database.read(readProblems()),
     keepFingerprint: async (fingerprint) => database.write(keepFingerprint(fingerprint)),
+    journalEnd: async () => database.read(journalEnd()),
+    readJournal: async (after, limit, isWanted) => database.read(readJournal(after, limit, isWanted)),
     push: openPush(database),
     readLedger: async () => database.read(readLedger()),
     takeLedger: async (entries) => database.write(takeLedger(entries)),

@@ -2,7 +2,9 @@ import type { ArchiveName, Neighbours } from '../model/archive-name.ts';
 import type { Article } from '../model/article.ts';
 import type { Change, FileChange, FileState, Problem } from '../model/changes.ts';
 import type { Instant } from '../model/instant.ts';
+import type { JournalPart, JournalPlace, ShownTerms } from '../model/journal.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
+
 import type { Selection } from '../model/selection.ts';
 import type { Slug } from '../model/slug.ts';
 import type { Term, TermKind } from '../model/term.ts';
@@ -135,6 +137,19 @@ export interface Store {
    * as unread; what is published stays until then. Answers whether they are the same.
    */
   keepFingerprint(fingerprint: string): Promise<boolean>;
+
+  /** Where the journal ends now: what changes from here on is read after this place. */
+  journalEnd(): Promise<JournalPlace>;
+  /**
+   * The next articles that came, changed or went, of `limit` entries those that are wanted; written by the transactions
+   * that changed them. Undefined for a place that is not known (any more): some 20,000 entries are kept. A label that is
+   * spelled otherwise makes no entry.
+   */
+  readJournal(
+    after: JournalPlace,
+    limit: number,
+    isWanted: (before: ShownTerms, after: ShownTerms) => boolean,
+  ): Promise<JournalPart | undefined>;
 
   /** Subscriptions, and what is to be sent to them. */
   readonly push: PushStore;

@@ -2,8 +2,9 @@ import type { Spot } from '../model/archive-cuts.ts';
 import type { Article } from '../model/article.ts';
 import { weighArticle } from '../model/article-weight.ts';
 import type { Instant } from '../model/instant.ts';
-import type { Term } from '../model/term.ts';
+import { type Term, termKey } from '../model/term.ts';
 import { articleHash, articleNumber } from './article-rows.ts';
+import { currentTerms, noteStep } from './journal-rows.ts';
 import { numberOf, type Operation, query, queryOne, type Row, textOf } from './operation.ts';
 import { enterTerms, leaveTerms } from './term-ledger.ts';
 import { buryArticle, unburyArticle } from './tombstones.ts';
@@ -24,12 +25,14 @@ export function* putArticle(article: Article, now: Instant, touched: Touched): O
     return;
   }
   const spot = spotOf(article);
+  const wasShown = before !== undefined && numberOf(before, 'visible') === 1;
+  const step = { number, id: article.id, before: wasShown ? yield* currentTerms(number) : undefined };
   touched.slugs.add(article.slug);
   if (before !== undefined) {
     touched.slugs.add(textOf(before, 'wanted_slug'));
     const left = yield* leaveTerms(touched.ledger, number);
     for (const term of left) touched.terms.add(term);
-    if (numberOf(before, 'visible') === 1) {
+    if (wasShown) {
       touched.shown = true;
       if (visible === 0) yield* buryArticle(number, textOf(before, 'slug'), article.id, left, now);
     }
@@ -58,6 +61,10 @@ export function* putArticle(article: Article, now: Instant, touched: Touched): O
     visible,
     spot.weight,
   );
+  // Without its hash an article counts as unread, not as changed: every one of them is, after some upgrades.
+  const isNews = before === undefined || textOf(before, 'hash') !== '' || wasShown !== (visible === 1);
+  const after = visible === 1 ? new Set(article.terms.map(termKey)) : undefined;
+  if (isNews) yield* noteStep({ ...step, after, state: `${hash} ${article.slug}` }, now);
   if (visible === 0) return;
   touched.shown = true;
   for (const term of yield* enterTerms(touched.ledger, spot, article.terms)) touched.terms.add(term);
@@ -86,6 +93,8 @@ export function* removeArticle(id: string, now: Instant, touched: Touched): Oper
   if (row === undefined) return;
   touched.slugs.add(textOf(row, 'wanted_slug'));
   touched.goneIds.add(id);
+  const before = numberOf(row, 'visible') === 1 ? yield* currentTerms(number) : undefined;
+  yield* noteStep({ number, id, before, after: undefined, state: '' }, now);
   const left = yield* leaveTerms(touched.ledger, number);
   for (const term of left) touched.terms.add(term);
   if (numberOf(row, 'visible') === 1) {

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { ALL, onlyTerm, parseSelection, printSelection, selectionOf, termsOf } from '../../src/model/selection.ts';
+import {
+  ALL,
+  chooses,
+  onlyTerm,
+  parseSelection,
+  printSelection,
+  selectionOf,
+  termsOf,
+} from '../../src/model/selection.ts';
 import { termKey, toTerm } from '../../src/model/term.ts';
+import { selectionIn } from '../store/made-articles.ts';
 import { someLetters, writtenSelections } from './selection-texts.ts';
 
 /** The canonical form of a text, or its problem. */
@@ -218,4 +227,21 @@ describe('the parts of a selection', () => {
   ])('%s', (_name, text, keys) => expect(termsOf(selectionIn(text)).map(termKey)).toEqual(keys));
 
   test('everything is one value', () => expect(selectionIn('a,-a')).toBe(ALL));
+});
+
+describe('what a selection chooses', () => {
+  test.each<[string, string, readonly string[], boolean]>([
+    ['everything, of an article without terms', '*', [], true],
+    ['a tag that the article bears', 'a', ['tag:a', 'tag:b'], true],
+    ['a tag that it does not bear', 'c', ['tag:a', 'tag:b'], false],
+    ['a section called like its tag', 'section:a', ['tag:a'], false],
+    ['both tags', 'a+b', ['tag:a', 'tag:b'], true],
+    ['one of both', 'a+c', ['tag:a', 'tag:b'], false],
+    ['either', 'a,c', ['tag:a', 'tag:b'], true],
+    ['an unwanted tag', 'a+-b', ['tag:a', 'tag:b'], false],
+    ['all without a tag', '-c', ['tag:a'], true],
+    ['all without a tag, of an article without terms', '-c', [], true],
+  ])('%s', (_name, text, terms, isChosen) => {
+    expect(chooses(selectionIn(text), new Set(terms))).toBe(isChosen);
+  });
 });

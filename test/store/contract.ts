@@ -7,6 +7,7 @@ import { describeDueArticles } from './contract/due-articles.ts';
 import { describeFeeds } from './contract/feeds.ts';
 import { describeFiles } from './contract/files.ts';
 import { describeIds } from './contract/ids.ts';
+import { describeJournal } from './contract/journal.ts';
 import { describeLabels } from './contract/labels.ts';
 import { describeLedger } from './contract/ledger.ts';
 import { describeMonths } from './contract/months.ts';
@@ -31,6 +32,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeSlugs(open);
     describeFiles(open);
     describeMonths(open);
+    describeJournal(open);
     describePush(open);
     describeSameness(open);
     describeTombstones(open);
