@@ -33,6 +33,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   '@date-fns/utc': ['time/'],
   yaml: ['content/yaml-fields.ts'],
   'markdown-it': ['content/markdown-html.ts'],
+  saxes: ['content/xml-elements.ts'],
   'sanitize-html': ['content/sanitise.ts'],
   chokidar: ['content/watch.ts'],
   pino: ['app/log.ts'],

@@ -26,7 +26,7 @@ export function authorsOf(field: Field | undefined): readonly FoundAuthor[] {
 const BETWEEN_NAMES = / *[,;،、，] *(?:and |& )?| and | & /;
 
 /** The authors that a text names, with the line that it stands on. */
-const authorsIn = (text: string, line: number): readonly FoundAuthor[] =>
+export const authorsIn = (text: string, line: number): readonly FoundAuthor[] =>
   /^\d*$/.test(text) ? [] : namesIn(text.replace(/^by:?\s+(?=\S)/i, '')).map((name) => ({ ...authorIn(name), line }));
 
 /** A text is divided only where every part is a full name: `Lee, Ann` and `Marks and Spencer` stay whole. */

@@ -1,5 +1,6 @@
 import type { BodyKind } from './field-names.ts';
 import { renderMarkdown } from './markdown-html.ts';
+import { textOfHtml } from './sanitise.ts';
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
@@ -18,6 +19,8 @@ const HTML =
   /<\/(?:p|div|a|b|i|em|strong|span|h[1-6]|ul|ol|li|blockquote|figure|section|article|table|pre|code)>|<(?:p|br|img|hr)\b[^<>]*>/i;
 const MARKDOWN = /^(?:#{1,6} |```|[-*] \[[ x]\] )|\]\(https?:\/\/|\*\*[^\s*][^*\n]*\*\*/m;
 
+const REFERENCE = /&(?:#\d+|#x[\da-f]+|[a-z]+\d?);/i;
+
 /** How a text is written that does not say it. */
 const kindOf = (text: string): Exclude<BodyKind, 'any'> =>
   HTML.test(text) ? 'html' : MARKDOWN.test(text) ? 'markdown' : 'text';
@@ -26,5 +29,7 @@ const kindOf = (text: string): Exclude<BodyKind, 'any'> =>
 export function bodyToHtml(text: string, kind: BodyKind): string {
   const known = kind === 'any' ? kindOf(text) : kind;
   if (known === 'html') return text;
+  // A text that nobody calls a text may still be written as HTML without a tag.
+  if (kind === 'any' && known === 'text' && REFERENCE.test(text)) return paragraphsOf(textOfHtml(text));
   return known === 'markdown' ? renderMarkdown(text, '').html : paragraphsOf(text);
 }

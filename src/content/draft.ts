@@ -50,7 +50,7 @@ export interface Draft {
 /** One thing that a reader finds in a file. A file may hold many articles; each of them may fail by itself. */
 export type Finding =
   | { readonly kind: 'article'; readonly draft: Draft }
-  /** An article that cannot be read; the others go on. With its `id` only that one stays as it was published before. */
+  /** An article that cannot be read; the others go on. With its `id`, as the file writes it, only that one stays as it was. */
   | { readonly kind: 'fault'; readonly error: ContentError; readonly id?: string }
   /** Something an author should know that keeps no article from being published. */
   | { readonly kind: 'note'; readonly message: string; readonly line?: number };

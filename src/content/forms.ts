@@ -1,4 +1,5 @@
 import type { Draft, Finding } from './draft.ts';
+import { isFeedText, readFeedFile } from './feed-file.ts';
 import { hasFrontMatter } from './front-matter.ts';
 import { readJsonFile, readJsonLines } from './json.ts';
 import { readMarkdown } from './markdown.ts';
@@ -40,6 +41,13 @@ const FORMS: readonly Form[] = [
   { ...markdown, extensions: ['.txt', '.text'], looksRight: hasFrontMatter },
   { ...pageText, extensions: ['.txt', '.text'], looksRight: () => true },
   { name: 'json', extensions: ['.json'], maxBytes: EXPORT_BYTES, looksRight: () => true, read: readJsonFile },
+  {
+    name: 'feed',
+    extensions: ['.xml', '.rss', '.atom', '.rdf'],
+    maxBytes: EXPORT_BYTES,
+    looksRight: isFeedText,
+    read: readFeedFile,
+  },
   {
     name: 'json-lines',
     extensions: ['.jsonl', '.ndjson'],

@@ -136,7 +136,8 @@ const withoutReferences = ({ text, line }: Found): Found => ({
 /** Other names of ids, the most lasting first; in JSON they go before a mere number. */
 const ID_NAMES = ['@id', 'guid', 'uuid', 'id', '_id', 'objectid'];
 
-const idIn = (fields: Fields): Found | undefined => ID_NAMES.flatMap((name) => wordsOf(fields.get(name)))[0];
+/** The id that a record names. */
+export const idIn = (fields: Fields): Found | undefined => ID_NAMES.flatMap((name) => wordsOf(fields.get(name)))[0];
 
 const ADDRESS_NAMES = ['weburl', 'mainentityofpage', 'alternate', 'source', 'sourceurl', 'uri', 'href'];
 

@@ -1,7 +1,17 @@
 import { ContentError } from '../model/errors.ts';
 import type { Draft, Finding } from './draft.ts';
 import { type Field, type Fields, foldKeys, textsOf } from './field.ts';
-import { draftOfJson, isArticle, isNamed, isOtherThing, isWhole, type JsonRecord, recordOf } from './json-article.ts';
+import { ghostTables, readGhost } from './ghost.ts';
+import {
+  draftOfJson,
+  idIn,
+  isArticle,
+  isNamed,
+  isOtherThing,
+  isWhole,
+  type JsonRecord,
+  recordOf,
+} from './json-article.ts';
 import { readJson } from './json-fields.ts';
 import { asOneOfMany } from './one-of-many.ts';
 import type { SourceFile } from './source-file.ts';
@@ -27,10 +37,15 @@ const LISTS = [
 /** As deep as lists stand in what stands around them. */
 const MAX_DEPTH = 5;
 
-/** Reads a file of JSON: an article, or however many stand in a list or a feed. */
+/** Reads a file of JSON: an article, or however many stand in a list, a feed or an export of Ghost. */
 export function* readJsonFile({ text }: SourceFile): Iterable<Finding> {
   const root = readJson(text, 1);
   if (root !== undefined) {
+    const tables = ghostTables(root);
+    if (tables !== undefined) {
+      yield* readGhost(tables);
+      return;
+    }
     const single = recordOf(root);
     if (single !== undefined && !isOtherThing(single) && isWhole(single.fields)) {
       yield { kind: 'article', draft: withIdOfAddress(draftOfJson(single)) };
@@ -131,6 +146,7 @@ function* readItem(item: Field, inherited: Fields): Iterable<Finding> {
     };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    yield { kind: 'fault', error };
+    const id = idIn(record.fields)?.text;
+    yield { kind: 'fault', error, ...(id === undefined ? {} : { id }) };
   }
 }

@@ -31,7 +31,11 @@ export function readArticles(form: Form, file: SourceFile, settings: ArticleSett
   };
   const take = (found: Finding): void => {
     if (found.kind === 'note') tell('note', found.message, found.line);
-    else if (found.kind === 'fault') refuse(found.error, found.id);
+    else if (found.kind === 'fault')
+      refuse(
+        found.error,
+        found.id === undefined ? undefined : idOf({ id: { text: found.id, line: 1 } }, path, settings),
+      );
     else if (!found.draft.isDraft) {
       try {
         const { article, notes } = toArticle(found.draft, path, settings);

@@ -50,14 +50,14 @@ describe('a file of many articles', () => {
   });
 
   test('names the ids of those that fail, and reads the others', () => {
-    const findings = [article('one', { stamps: [] }), fault('no title', 7, 'urn:x:7'), article('two')];
+    const findings = [article('one', { stamps: [] }), fault('no title', 7, '7'), article('two')];
     expect(readingOf(findings)).toEqual({
       articles: [TWO],
       problems: [
         'error 1: no date was found; add one such as "2026-11-22T13:00:00Z" (in Markdown: "date: …")',
         'error 7: no title',
       ],
-      unread: [`${ID}/one`, 'urn:x:7'],
+      unread: [`${ID}/one`, 'tag:s.example,2026:7'],
     });
   });
 
