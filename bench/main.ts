@@ -32,10 +32,17 @@ const PARTS: Readonly<Record<string, (wishes: Wishes) => Promise<void>>> = {
     benchTime(print);
     print(markdown ? '```\n' : '');
   },
+  pages: async ({ print, markdown }) => {
+    // It brings the corpus of the tests with it.
+    const { benchPages } = await import('./pages.ts');
+    print(markdown ? '### pages: page text read right\n\n```' : 'pages: page text read right\n');
+    benchPages(print);
+    print(markdown ? '```\n' : '');
+  },
 };
 
 /** Asked for by name only: it measures what is read, not how fast the machine is. */
-const ONLY_BY_NAME: ReadonlySet<string> = new Set(['time']);
+const ONLY_BY_NAME: ReadonlySet<string> = new Set(['time', 'pages']);
 
 const USAGE = `npm run bench [-- [part …] [--quick] [--markdown] [--own-client]]; parts: ${Object.keys(PARTS).join(', ')}`;
 

@@ -1,7 +1,9 @@
 import { isDiscussion } from './furniture.ts';
-import type { KnownLine } from './known-lines.ts';
+import type { KnownLine, LineKind } from './known-lines.ts';
 import { endsPlainly, endsSentence, weightOf } from './line-shape.ts';
+import { headsOthers } from './notices.ts';
 import { isTerse, tagsOfLine } from './tag-line.ts';
+import { searchable, wordsInText } from './words-in-text.ts';
 
 export interface DividedPage {
   /** What stands above the text of the article. */
@@ -12,80 +14,144 @@ export interface DividedPage {
 }
 
 /**
- * Finds the text of the article in a page: from its first line of prose to its last. A notice above the stamp of the
- * article, or below its tags or the place for comments, is prose as well, but far less of it. Undefined for a page
- * without prose.
+ * Finds the text of the article in a page: the stretch of lines in which prose outweighs everything else the most. A
+ * notice far above it, what readers say below it and the paragraphs of other articles do not outweigh what stands
+ * between. Undefined for a page without prose. Linear time.
  */
 export function dividePage(lines: readonly KnownLine[]): DividedPage | undefined {
-  const prose = lines.flatMap(({ kind }, at) => (kind === 'prose' ? [at] : []));
-  if (prose.length === 0) return undefined;
-  const weights = prose.map((at) => weightOf(lines[at]?.text ?? ''));
-  const from = prose[firstOfText(lines, prose, weights)] ?? 0;
-  const to = prose[lastOfText(lines, prose, weights)] ?? 0;
+  const stretch = bestStretch(lines);
+  if (stretch === undefined) return undefined;
+  const { from, to } = withoutStrangers(lines, stretch);
   const first = isShortParagraph(lines, from - 1, endsPlainly) ? from - 1 : from;
   let last = to;
-  while (isListItem(lines[last + 1]) || isShortParagraph(lines, last + 1, goesOn)) last += 1;
+  while (isListItem(lines, last + 1) || isShortParagraph(lines, last + 1, goesOn)) last += 1;
   return { head: lines.slice(0, first), body: lines.slice(first, last + 1), tail: lines.slice(last + 1) };
 }
 
-/** A notice has at most this share of the prose of its page. */
-const NOTICE_SHARE = 1 / 4;
-const MAX_NOTICE_LINES = 2;
-const LONG_GAP = 4;
-
-/** Which line of prose begins the text: the first, unless the marks of an article's head stand only below it. */
-function firstOfText(lines: readonly KnownLine[], prose: readonly number[], weights: readonly number[]): number {
-  const total = sum(weights);
-  for (let count = Math.min(MAX_NOTICE_LINES, prose.length - 1); count > 0; count -= 1) {
-    if (sum(weights.slice(0, count)) > total * NOTICE_SHARE) continue;
-    const gap = lines.slice((prose[count - 1] ?? 0) + 1, prose[count]);
-    const isHead = gap.some(marksHead) || (gap.length >= LONG_GAP && gap.some(({ kind }) => kind === 'furniture'));
-    if (isHead && !lines.slice(1, prose[0]).some(marksHead)) return count;
-  }
-  return 0;
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
 }
+
+/** What a line that is no prose takes from the stretch it stands in, in letters. */
+const COSTS: Readonly<Record<LineKind, number>> = {
+  prose: 0,
+  name: 25,
+  furniture: 20,
+  button: 150,
+  stamp: 70,
+  byline: 70,
+  tags: 90,
+  credit: 10,
+  series: 25,
+  mark: 5,
+};
+const COST_OF_LINK = 35;
+const COST_OF_HEADLINE = 200;
+const COST_OF_OTHERS = 60;
+const COST_OF_DISCUSSION = 150;
+/** A paragraph gains no more: one long notice is no article. */
+const MOST_GAIN = 400;
+/** So much prose stands above the place where readers talk. */
+const LEAST_TOLD = 300;
+/** What readers say weighs less. */
+const SHARE_OF_TALK = 0.25;
+
+function bestStretch(lines: readonly KnownLine[]): Stretch | undefined {
+  let best: (Stretch & { readonly sum: number }) | undefined;
+  let from = 0;
+  let sum = 0;
+  let told = 0;
+  let isTalk = false;
+  for (const [at, line] of lines.entries()) {
+    if (line.kind === 'prose') {
+      const gain = Math.min(MOST_GAIN, weightOf(line.text)) * (isTalk ? SHARE_OF_TALK : 1);
+      told += gain;
+      if (sum <= 0) [sum, from] = [0, at];
+      sum += gain;
+      if (best === undefined || sum > best.sum) best = { from, to: at, sum };
+    } else {
+      sum -= costOf(line);
+      if (told >= LEAST_TOLD && isDiscussion(line.text)) isTalk = true;
+    }
+  }
+  return best;
+}
+
+function costOf({ kind, text, isItem, isLinked, heading }: KnownLine): number {
+  if (heading === 1) return COST_OF_HEADLINE;
+  if (isDiscussion(text)) return COST_OF_DISCUSSION;
+  if (headsOthers(text)) return COST_OF_OTHERS;
+  if (kind === 'name' && isTagList(text)) return COSTS.tags;
+  return kind === 'name' && (isItem || isLinked) ? COST_OF_LINK : COSTS[kind];
+}
+
+const LEAST_TAGS = 3;
+
+function isTagList(text: string): boolean {
+  const tags = tagsOfLine(text);
+  return tags !== undefined && tags.length >= LEAST_TAGS && isTerse(tags);
+}
+
+/** So many lines between two paragraphs make a gap. */
+const LEAST_GAP = 3;
+/** What stands beyond a gap has at most this share of the prose. */
+const STRANGE_SHARE = 1 / 4;
+/** A paragraph of the article shares this many of its longer words with the rest of it. */
+const LEAST_COMMON = 0.3;
+
+/** Takes paragraphs at both ends off that stand apart and have little to do with the others. */
+function withoutStrangers(lines: readonly KnownLine[], { from, to }: Stretch): Stretch {
+  const prose: number[] = [];
+  for (let at = from; at <= to; at += 1) if (lines[at]?.kind === 'prose') prose.push(at);
+  const total = prose.reduce((sum, at) => sum + weightOf(lines[at]?.text ?? ''), 0);
+  let [first, last] = [0, prose.length - 1];
+  const weigh = (some: readonly number[]): number => some.reduce((sum, at) => sum + weightOf(lines[at]?.text ?? ''), 0);
+  for (let cut = prose.length - 1; cut > 0; cut -= 1) {
+    const beyond = prose.slice(cut);
+    if (weigh(beyond) > total * STRANGE_SHARE) break;
+    const gap = lines.slice((prose[cut - 1] ?? 0) + 1, prose[cut]);
+    if (isGap(gap) && isStrange(lines, prose.slice(0, cut), beyond)) last = cut - 1;
+  }
+  for (let cut = 1; cut <= last; cut += 1) {
+    const beyond = prose.slice(0, cut);
+    if (weigh(beyond) > total * STRANGE_SHARE) break;
+    const gap = lines.slice((prose[cut - 1] ?? 0) + 1, prose[cut]);
+    if (isGap(gap) && (gap.some(marksHead) || isStrange(lines, prose.slice(cut, last + 1), beyond))) first = cut;
+  }
+  return { from: prose[first] ?? from, to: prose[last] ?? to };
+}
+
+const isGap = (gap: readonly KnownLine[]): boolean =>
+  gap.length >= LEAST_GAP || gap.some((line) => marksHead(line) || line.kind === 'tags' || isDiscussion(line.text));
 
 const marksHead = ({ kind, stamp }: KnownLine): boolean =>
   kind === 'button' ||
   kind === 'byline' ||
   (kind === 'stamp' && (stamp?.hasClock === true || stamp?.label !== undefined));
 
-/** Below its tags and the place for comments there may stand more than the article itself has. */
-const COMMENTS_SHARE = 3 / 5;
-
-/** Which line of prose ends the text: the last, unless the tags of the article or its comments stand above it. */
-function lastOfText(lines: readonly KnownLine[], prose: readonly number[], weights: readonly number[]): number {
-  const total = sum(weights);
-  let after = total;
-  for (const [index, weight] of weights.entries()) {
-    after -= weight;
-    if (after > total * COMMENTS_SHARE) continue;
-    const gap = lines.slice((prose[index] ?? 0) + 1, prose[index + 1]);
-    const [hasTags, hasComments] = [gap.some(isTags), gap.some(({ text }) => isDiscussion(text))];
-    if (hasTags && hasComments) return index;
-    if ((hasTags || hasComments) && after <= total * NOTICE_SHARE) return index;
-  }
-  return prose.length - 1;
+function isStrange(lines: readonly KnownLine[], own: readonly number[], beyond: readonly number[]): boolean {
+  const text = searchable(own.flatMap((at) => lines[at] ?? []));
+  const shares = beyond.slice(0, LEAST_GAP).map((at) => wordsInText(lines[at]?.text ?? '', text).share);
+  return Math.max(...shares) < LEAST_COMMON;
 }
-
-const LEAST_TAGS = 3;
-
-function isTags({ kind, text }: KnownLine): boolean {
-  const tags = kind === 'name' ? tagsOfLine(text) : undefined;
-  return kind === 'tags' || (tags !== undefined && tags.length >= LEAST_TAGS && isTerse(tags));
-}
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** A colon announces more of the article. */
 const goesOn = (text: string): boolean => endsSentence(text) || /[:：]$/u.test(text);
 
-const isListItem = (line: KnownLine | undefined): boolean =>
-  line?.kind === 'name' && /^(?:[-–•*·]|\p{Nd}{1,2}[.)]) /u.test(line.text);
+/** An item of a list right below the text: numbered, or with a bullet and no link below words that announce it. */
+function isListItem(lines: readonly KnownLine[], at: number): boolean {
+  const line = lines[at];
+  if (line?.kind !== 'name' || line.isLinked) return false;
+  if (/^\p{Nd}{1,2}[.)] /u.test(line.text)) return true;
+  const before = lines[at - 1];
+  return line.isItem === true && (before?.isItem === true || /[:：]$/u.test(before?.text ?? ''));
+}
 
 /** A line that stands by itself right beside the text and ends as a sentence: `It rained.`, `"Will it float?"` */
 function isShortParagraph(lines: readonly KnownLine[], at: number, ends: (text: string) => boolean): boolean {
   const line = lines[at];
   if (line?.kind !== 'name' || !line.opensBlock || lines[at + 1]?.opensBlock === false) return false;
+  if (line.heading !== undefined || line.isItem || line.isLinked || headsOthers(line.text)) return false;
   return ends(line.text) && (line.text.includes(' ') || weightOf(line.text) > line.text.length);
 }

@@ -1,74 +1,155 @@
 import type { DividedPage } from './divide-page.ts';
 import type { KnownLine } from './known-lines.ts';
-import { weightOf } from './line-shape.ts';
+import { endsPlainly, weightOf } from './line-shape.ts';
+import { headsOthers } from './notices.ts';
+import { withoutSiteName } from './site-name.ts';
 import { isShortName } from './tag-line.ts';
 import { searchable, wordsInText } from './words-in-text.ts';
 
-const MAX_HEADLINE_WEIGHT = 200;
-/** At least this share of the words of a headline stands in the text; more where the line could be something else. */
-const LEAST_SHARE = 0.2;
-const LEAST_SHARE_OF_DOUBTFUL = 0.5;
+const MAX_HEADLINE_WEIGHT = 240;
 /** A headline stands near its text; a page may have thousands of other lines. */
-const MAX_CANDIDATES = 60;
+const MAX_CANDIDATES = 80;
+
+/** What speaks for a line as the headline of the page, and against it. */
+const WEIGHTS = {
+  isTopHeading: 5,
+  isSecondHeading: 1.5,
+  isLowHeading: -1,
+  wordsInText: 0.7,
+  shareInText: 4,
+  isRepeated: 3,
+  isBesideStamp: 1.5,
+  isOfGoodLength: 1.5,
+  isShort: -4,
+  isInList: -4,
+  isLink: -1.5,
+  isProse: -2.5,
+  endsPlainly: -1,
+  isBelowBetter: -4,
+  holdsOther: -6,
+};
+const MOST_WORDS_COUNTED = 6;
+const LEAST_SCORE = 3.6;
+const GOOD_LENGTH = { least: 24, most: 170 };
 const LEAST_LIST = 3;
+const NEAR = 3;
 
 /**
- * The headline, when the page shows it: of the longer names above the text the one whose words the text uses most, the
- * last of equals; so that lines of the site's navigation are not taken for it. Several such names in a list are other
- * articles. A name of three words or fewer must stand right above the text, below the button for the short address.
+ * The headline, when the page shows it: of the lines above the text the one that most looks like it. What counts is the
+ * mark of a heading, words that the text uses, too, a second appearance on the page, its length and its neighbours; a
+ * line in a list of names is navigation. The name of the site behind it is left out.
  *
  * A line that is `taken` is none.
  */
-export function findHeadline({ head, body }: DividedPage, taken: KnownLine | undefined): KnownLine | undefined {
+export function findHeadline(page: DividedPage, taken: KnownLine | undefined): KnownLine | undefined {
+  const { head, body } = page;
   const text = searchable(body);
-  const near = head.slice(-MAX_CANDIDATES).filter((line) => line !== taken);
-  const short = shortHeadline(near, text);
+  const near = head.slice(-MAX_CANDIDATES);
+  const often = repeatedLines(page);
+  const short = shortHeadline(near, text, taken);
   if (short !== undefined) return short;
-  const candidates = runsOf(near, isLong).flatMap((run) => {
-    const likely = run.flatMap((line) => candidateOf(line, text) ?? []);
-    return run.length < LEAST_LIST ? likely : clearlyBest(likely);
-  });
-  const most = candidates.reduce((score, candidate) => Math.max(score, candidate.score), 0);
-  return candidates.findLast(({ score }) => score === most)?.line;
+  let best: { readonly line: KnownLine; readonly score: number; readonly at: number } | undefined;
+  for (const [at, line] of near.entries()) {
+    if (line === taken || !couldBe(line)) continue;
+    const title = withoutSiteName(line.text, page);
+    const base = scoreOf({ ...line, text: title }, near, at, text, often);
+    const isBelow = best !== undefined && at - best.at <= MAX_STANDFIRST_DISTANCE && line.heading !== 1;
+    const score = base + (isBelow ? WEIGHTS.isBelowBetter : 0);
+    if (score >= LEAST_SCORE && (best === undefined || score > best.score)) {
+      best = { line: title === line.text ? line : { ...line, text: title }, score, at };
+    }
+  }
+  return best?.line;
 }
 
-interface Candidate {
-  readonly line: KnownLine;
-  /** Words that the text uses too, the less the more others the line has. */
-  readonly score: number;
-}
+const LEAST_SHARE_OF_SHORT = 0.5;
 
-function candidateOf(line: KnownLine, text: string): Candidate | undefined {
-  const { found, share } = wordsInText(line.text, text);
-  const least = line.kind === 'prose' ? LEAST_SHARE_OF_DOUBTFUL : LEAST_SHARE;
-  return share < least ? undefined : { line, score: found * share };
-}
-
-const CLEARLY = 5;
-
-/** Among lines of navigation the headline stands out; other articles are about nearly the same. */
-function clearlyBest(candidates: readonly Candidate[]): readonly Candidate[] {
-  const [best, second] = candidates.toSorted((a, b) => b.score - a.score);
-  return best !== undefined && best.score >= CLEARLY * (second?.score ?? 0) ? [best] : [];
-}
-
-/** A headline that ends as a sentence is told from a paragraph by its place: above the text. */
-const isLong = ({ kind, text }: KnownLine): boolean =>
-  (kind === 'name' || kind === 'prose') && weightOf(text) <= MAX_HEADLINE_WEIGHT && !isShortName(text);
-
-function shortHeadline(near: readonly KnownLine[], text: string): KnownLine | undefined {
-  const last = near.findLast(({ kind }) => kind === 'name' || kind === 'prose');
+/** A headline of few words stands right above the text, below the button for the short address. */
+function shortHeadline(near: readonly KnownLine[], text: string, taken: KnownLine | undefined): KnownLine | undefined {
+  const last = near.findLast((line) => line !== taken && (line.kind === 'name' || line.kind === 'prose'));
   const button = near.findIndex(({ kind }) => kind === 'button');
   if (last === undefined || button === -1 || near.indexOf(last) < button || !isShortName(last.text)) return undefined;
-  return wordsInText(last.text, text).share >= LEAST_SHARE_OF_DOUBTFUL ? last : undefined;
+  return wordsInText(last.text, text).share >= LEAST_SHARE_OF_SHORT ? last : undefined;
 }
 
-/** The lines that fit, those that stand next to each other together. */
-function runsOf(lines: readonly KnownLine[], fits: (line: KnownLine) => boolean): readonly (readonly KnownLine[])[] {
-  const runs: KnownLine[][] = [[]];
-  for (const line of lines) {
-    if (fits(line)) runs.at(-1)?.push(line);
-    else runs.push([]);
+/** A line that follows the headline this closely explains it. */
+const MAX_STANDFIRST_DISTANCE = 16;
+
+function couldBe({ kind, text, heading }: KnownLine): boolean {
+  const isWorded = kind === 'name' || kind === 'prose' || heading === 2;
+  return (isWorded || heading === 1) && weightOf(text) <= MAX_HEADLINE_WEIGHT && (heading === 1 || !headsOthers(text));
+}
+
+function scoreOf(
+  line: KnownLine,
+  near: readonly KnownLine[],
+  at: number,
+  text: string,
+  often: ReadonlySet<string>,
+): number {
+  const { found, share } = wordsInText(line.text, text);
+  const weight = weightOf(line.text);
+  const isShort = isShortName(line.text);
+  const beside = near.slice(Math.max(0, at - NEAR), at + NEAR + 1);
+  const heading = line.heading ?? 0;
+  return (
+    (heading === 1
+      ? WEIGHTS.isTopHeading
+      : heading === 2
+        ? WEIGHTS.isSecondHeading
+        : heading > 2
+          ? WEIGHTS.isLowHeading
+          : 0) +
+    Math.min(found, MOST_WORDS_COUNTED) * WEIGHTS.wordsInText +
+    share * WEIGHTS.shareInText +
+    (often.has(keyOf(line.text)) && !isShort && !isInList(near, at) ? WEIGHTS.isRepeated : 0) +
+    (near.some((other) => isLongerThan(line.text, other.text)) ? WEIGHTS.holdsOther : 0) +
+    (beside.some(({ kind }) => kind === 'stamp' || kind === 'byline') ? WEIGHTS.isBesideStamp : 0) +
+    (weight >= GOOD_LENGTH.least && weight <= GOOD_LENGTH.most ? WEIGHTS.isOfGoodLength : 0) +
+    (isShort && heading !== 1 ? WEIGHTS.isShort : 0) +
+    (isInList(near, at) ? WEIGHTS.isInList : 0) +
+    (line.isLinked || line.isItem ? WEIGHTS.isLink : 0) +
+    (line.kind === 'prose' ? WEIGHTS.isProse : 0) +
+    (endsPlainly(line.text) ? WEIGHTS.endsPlainly : 0)
+  );
+}
+
+/** Three or more names below each other, and this line among them. */
+function isInList(near: readonly KnownLine[], at: number): boolean {
+  if (near[at]?.heading !== undefined) return false;
+  let [first, last] = [at, at];
+  const isAlike = (index: number): boolean => {
+    const line = near[index];
+    return line !== undefined && line.kind === 'name' && line.heading === undefined && line.isItem === near[at]?.isItem;
+  };
+  while (isAlike(first - 1) && near[first]?.opensBlock === false) first -= 1;
+  while (isAlike(last + 1) && near[last + 1]?.opensBlock === false) last += 1;
+  return last - first + 1 >= LEAST_LIST;
+}
+
+const keyOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const LEAST_HELD = 20;
+
+/** A path such as `News India Ferry Sails Again` holds the headline that stands below it. */
+const isLongerThan = (text: string, other: string): boolean =>
+  other.length >= LEAST_HELD && other.length < text.length && text.includes(other);
+
+const MAX_REPEATED = 400;
+
+/** Lines that the page shows more than once. */
+function repeatedLines({ head, tail }: DividedPage): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const often = new Set<string>();
+  for (const { text } of [...head.slice(-MAX_REPEATED), ...tail.slice(0, MAX_REPEATED)]) {
+    if (text.length > MAX_HEADLINE_WEIGHT) continue;
+    const key = keyOf(text);
+    if (seen.has(key)) often.add(key);
+    seen.add(key);
   }
-  return runs;
+  return often;
 }

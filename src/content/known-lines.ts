@@ -1,16 +1,27 @@
 import { namesOfByline } from './byline.ts';
-import { cutFurniture, isFurniture, isShortUrlButton } from './furniture.ts';
+import { cutFurniture, isDiscussion, isFurniture, isShortUrlButton } from './furniture.ts';
 import { isProse, seriesOf } from './line-shape.ts';
+import { isCredit, isNotice } from './notices.ts';
 import { type PageLine, pageLines } from './page-lines.ts';
 import { type StampLine, stampLineOf } from './stamp-line.ts';
 import { hashtagsOfLine, isTerse, labelledTags, tagsOfLine } from './tag-line.ts';
 
 /**
  * What a line of a page is, told by its shape alone: `button` shows the short address, `tags` says that it is a line of
- * tags, `mark` has no word of its own (numbers, rules, pieces of a stamp), `name` is any other short line: a headline,
- * a section, a line of tags that does not say so.
+ * tags, `credit` tells of a picture, `mark` has no word of its own (numbers, rules, pieces of a stamp), `name` is any
+ * other short line: a headline, a section, a line of tags that does not say so.
  */
-export type LineKind = 'furniture' | 'button' | 'stamp' | 'series' | 'byline' | 'tags' | 'prose' | 'mark' | 'name';
+export type LineKind =
+  | 'furniture'
+  | 'button'
+  | 'stamp'
+  | 'series'
+  | 'byline'
+  | 'tags'
+  | 'credit'
+  | 'prose'
+  | 'mark'
+  | 'name';
 
 export interface KnownLine extends PageLine {
   readonly kind: LineKind;
@@ -19,10 +30,15 @@ export interface KnownLine extends PageLine {
 }
 
 /** The lines of a page, each with its kind. Buttons that are glued to a stamp and stamps on two lines are put right. */
-export function knownLines(text: string): readonly KnownLine[] {
+export function knownLines(text: string, isHabitual: (text: string) => boolean = () => false): readonly KnownLine[] {
   const lines = pageLines(text).flatMap(withoutGlue);
   const read = readable(lines);
-  const known = lines.map((line): KnownLine => toKnown(line, read.has(line) ? stampLineOf(line.text) : undefined));
+  const known = lines.map(
+    (line): KnownLine =>
+      isHabitual(line.text)
+        ? { ...line, kind: 'furniture' }
+        : toKnown(line, read.has(line) ? stampLineOf(line.text) : undefined),
+  );
   return joinedStamps(known);
 }
 
@@ -53,10 +69,14 @@ function toKnown(line: PageLine, stamp: StampLine | undefined): KnownLine {
   const { text } = line;
   if (isShortUrlButton(text)) return { ...line, kind: 'button' };
   if (labelledTags(text) !== undefined || hashtagsOfLine(text) !== undefined) return { ...line, kind: 'tags' };
-  if (isFurniture(text)) return { ...line, kind: 'furniture' };
+  if (isFurniture(text) || isDiscussion(text)) return { ...line, kind: 'furniture' };
   if (stamp !== undefined) return { ...line, kind: stamp.hasDay ? 'stamp' : 'mark', stamp };
+  if (line.heading === undefined && isCredit(text)) return { ...line, kind: 'credit' };
+  if (isNotice(text)) return { ...line, kind: 'furniture' };
   if (seriesOf(text) !== undefined) return { ...line, kind: 'series' };
-  if (isProse(text) && !isTerseTagLine(text)) return { ...line, kind: 'prose' };
+  if (isProse(text) && line.heading === undefined && line.isLinked === undefined && !isTerseTagLine(text)) {
+    return { ...line, kind: 'prose' };
+  }
   if (!/\p{L}/u.test(text)) return { ...line, kind: 'mark' };
   return { ...line, kind: namesOfByline(text).length > 0 ? 'byline' : 'name' };
 }
@@ -69,18 +89,31 @@ function isTerseTagLine(text: string): boolean {
 
 const MAX_PIECES = 3;
 
-/** A page that shows clock, zone and day on lines of their own shows one stamp. */
+/** A page that shows clock, zone and day on lines of their own shows one stamp, and so does one with a label above it. */
 function joinedStamps(lines: readonly KnownLine[]): readonly KnownLine[] {
   const joined: KnownLine[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined) continue;
-    const whole = isPiece(line) ? wholeStamp(lines.slice(at, at + MAX_PIECES)) : undefined;
+    const whole = isPiece(line) || isLoneLabel(line) ? wholeStamp(lines.slice(at, at + MAX_PIECES)) : undefined;
     joined.push(whole?.line ?? line);
     if (whole !== undefined) at += whole.count - 1;
   }
   return joined;
 }
+
+const MAX_LABEL_LENGTH = 30;
+
+/** `Published`, with the time on the next line. */
+const isLoneLabel = ({ kind, text, isItem, isLinked }: KnownLine): boolean =>
+  kind === 'name' &&
+  text.length <= MAX_LABEL_LENGTH &&
+  !isItem &&
+  !isLinked &&
+  stampLineOf(`${text} ${PROBE}`)?.label !== undefined;
+
+/** A time that makes a label of the word before it, in every language. */
+const PROBE = '2020-01-02T03:04:05Z';
 
 const isPiece = ({ stamp }: KnownLine): boolean =>
   stamp !== undefined && stamp.label === undefined && !(stamp.hasDay && stamp.hasClock);
@@ -88,14 +121,20 @@ const isPiece = ({ stamp }: KnownLine): boolean =>
 /** The stamp that the first two or three of these lines make together. */
 function wholeStamp(lines: readonly KnownLine[]): { readonly line: KnownLine; readonly count: number } | undefined {
   const [first, ...others] = lines;
-  let text = first?.text ?? '';
+  if (first === undefined) return undefined;
+  const isLabel = first.kind === 'name';
+  let text = first.text;
+  let whole: { readonly line: KnownLine; readonly count: number } | undefined;
   for (const [index, next] of others.entries()) {
-    if (first === undefined || next.opensBlock || !isPiece(next)) return undefined;
+    const isMore =
+      isPiece(next) || (isLabel && index === 0 && next.kind === 'stamp' && next.stamp?.label === undefined);
+    if (next.opensBlock || !isMore) return whole;
     text += ` ${next.text}`;
     const stamp = stampLineOf(text);
-    if (stamp?.hasDay === true && stamp.hasClock) {
-      return { line: { ...first, text, kind: 'stamp', stamp }, count: index + 2 };
-    }
+    if (stamp?.hasDay !== true) continue;
+    const line: KnownLine = { ...first, text, kind: 'stamp', stamp };
+    if (stamp.hasClock) return { line, count: index + 2 };
+    if (isLabel) whole = { line, count: index + 2 };
   }
-  return undefined;
+  return whole;
 }

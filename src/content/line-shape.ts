@@ -1,5 +1,5 @@
-const ENDS_SENTENCE = /(?<![.])[.!?…。．！？؟۔।]["'”’»›」』)\]]{0,5}$/u;
-const ENDS_PLAINLY = /(?<![.])[.。．۔।]["'”’»›」』)\]]{0,5}$/u;
+const ENDS_SENTENCE = /(?<![.])[.!?…。．！？؟۔।] ?["'”’“»«›」』)\]]{0,5}$/u;
+const ENDS_PLAINLY = /(?<![.])[.。．۔।] ?["'”’“»«›」』)\]]{0,5}$/u;
 const WIDE_SIGN = /[ー\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
 /** True for text that ends as a sentence does. */

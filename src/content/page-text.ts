@@ -3,9 +3,9 @@ import { divideByline } from './byline.ts';
 import { type DividedPage, dividePage } from './divide-page.ts';
 import type { Draft, Found, FoundAuthor } from './draft.ts';
 import { findHeadline } from './find-headline.ts';
-import { type KnownLine, knownLines } from './known-lines.ts';
+import { knownLines } from './known-lines.ts';
 import { titleFromLead } from './lead-title.ts';
-import { seriesOf } from './line-shape.ts';
+import { textLines, toHtml } from './page-body.ts';
 import { findSection, findSeries, lastOfPath } from './page-names.ts';
 import { pageStamps } from './page-stamps.ts';
 import { findTags } from './page-tags.ts';
@@ -33,14 +33,14 @@ export function readPageText(text: string): Draft {
   const section = findSection(above);
   const headline = findHeadline({ ...page, head: above }, section);
   const stamps = pageStamps(page);
-  const paragraphs = page.body.filter(
-    (line) =>
-      isText(line, series?.name) && !tags.lines.includes(line) && !stamps.some((stamp) => stamp.line === line.line),
+  const paragraphs = textLines(
+    page.body.filter((line) => !tags.lines.includes(line) && !stamps.some((stamp) => stamp.line === line.line)),
+    series?.name,
   );
   const lead = paragraphs[0] ?? { text: '', line: 1 };
   return {
     ...titleOf(headline, lead),
-    html: paragraphs.map((paragraph) => `<p>${escaped(paragraph.text)}</p>`).join('\n'),
+    html: toHtml(paragraphs),
     summary: lead.text,
     stamps,
     tags: tags.tags,
@@ -59,16 +59,6 @@ const titleOf = (headline: Found | undefined, lead: Found): Pick<Draft, 'title' 
         titleNote: 'the page shows no headline, the title is made of the lead',
       }
     : { title: { text: headline.text, line: headline.line } };
-
-/** What stands between the first paragraph and the last is of the article, but for furniture and the series. */
-const isText = ({ kind, text }: KnownLine, series: string | undefined): boolean =>
-  kind !== 'furniture' &&
-  kind !== 'button' &&
-  kind !== 'tags' &&
-  (kind !== 'mark' || /[\p{L}\p{N}]/u.test(text)) &&
-  (kind !== 'series' || seriesOf(text) !== series);
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** The names of the bylines above the text, or below it before other articles are named; of several lines the first. */
 function authorsOf({ head, tail }: DividedPage): readonly FoundAuthor[] {

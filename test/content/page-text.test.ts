@@ -19,7 +19,7 @@ function told(draft: Draft) {
     section: section?.text,
     series: series?.text,
     authors: authors.map(({ name }) => name),
-    paragraphs: html === '' ? [] : html.split('\n').map((line) => line.replace(/^<p>|<\/p>$/g, '')),
+    paragraphs: html === '' ? [] : html.split('\n').map((line) => line.replaceAll(/<\/?(?:p|ul|li|h2)>/g, '')),
     related,
   };
 }
@@ -451,7 +451,7 @@ describe('the text ends where the page goes on', () => {
     [
       'a list at the end',
       { text: [...PAGE.text, 'She gave two reasons:', '- wind', '2. goats'] },
-      { paragraphs: [...WHOLE.paragraphs, 'She gave two reasons:', '- wind', '2. goats'] },
+      { paragraphs: [...WHOLE.paragraphs, 'She gave two reasons:', 'wind', '2. goats'] },
     ],
     [
       'a notice about opinions goes',
