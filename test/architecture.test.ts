@@ -44,6 +44,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
     'feeds/publisher.ts',
     'feeds/encodings.ts',
     'feeds/past-states.ts',
+    'feeds/pieces.ts',
     'feeds/variants.ts',
     'http/full-fetches.ts',
   ],

@@ -36,7 +36,7 @@ export function createMetrics(publisher: Publisher, memories: Memories, store: S
   });
   new Gauge({
     name: 'tagwire_cache_bytes',
-    help: 'Finished feeds in memory, plain and compressed, without and with parameters.',
+    help: 'Finished feeds and pieces of them in memory, plain and compressed, without and with parameters.',
     labelNames: ['kind'],
     registers: [registry],
     collect() {

@@ -1,4 +1,5 @@
 import { ingest } from '../content/ingest.ts';
+import { Pieces } from '../feeds/pieces.ts';
 import { Publisher } from '../feeds/publisher.ts';
 import { ConfigError } from '../model/errors.ts';
 import type { Format } from '../model/feed-key.ts';
@@ -25,6 +26,7 @@ export async function feedBytes(config: Config, selection: string, format: Forma
       items: config.settings.FEED_ITEMS,
       documentBytes: config.settings.FEED_BYTES,
       maxBytes: Number.MAX_SAFE_INTEGER,
+      pieces: new Pieces(config.site, Number.MAX_SAFE_INTEGER),
     });
     const snapshot = await publisher.snapshot({ selection: parsed.selection, format });
     if (snapshot === undefined) {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type Watching, watchFolder } from '../content/watch.ts';
 import { feedAddress } from '../feeds/addresses.ts';
 import { EncodedBodies } from '../feeds/encodings.ts';
+import { Pieces } from '../feeds/pieces.ts';
 import { Publisher } from '../feeds/publisher.ts';
 import { Variants } from '../feeds/variants.ts';
 import { createApp } from '../http/app.ts';
@@ -28,7 +29,7 @@ const MEGABYTE = 1024 * 1024;
  * How CACHE_MB is divided; together all of it. Beside the plain feeds the publisher takes an eighth of their share for
  * past states and an eighth for deltas.
  */
-const CACHE_SHARES = { plain: 0.32, compressed: 0.4, parameters: 0.1, parametersCompressed: 0.1 };
+const CACHE_SHARES = { plain: 0.24, compressed: 0.3, pieces: 0.2, parameters: 0.1, parametersCompressed: 0.1 };
 /** How long requests that are under way may go on after the program was told to stop. */
 const DRAIN_MS = 8_000;
 
@@ -76,14 +77,16 @@ async function build(config: Config, log: Logger): Promise<House> {
   const store = openFolderStore(config.database);
   const cacheShare = (kind: keyof typeof CACHE_SHARES): number =>
     Math.floor(settings.CACHE_MB * MEGABYTE * CACHE_SHARES[kind]);
+  const pieces = new Pieces(site, cacheShare('pieces'));
   const publisher = new Publisher({
     site,
     store,
+    pieces,
     items: settings.FEED_ITEMS,
     documentBytes: settings.FEED_BYTES,
     maxBytes: cacheShare('plain'),
   });
-  const encoded = new EncodedBodies(cacheShare('compressed'));
+  const encoded = new EncodedBodies(cacheShare('compressed'), pieces);
   const variants = new Variants({
     site,
     store,
@@ -95,6 +98,7 @@ async function build(config: Config, log: Logger): Promise<House> {
   const memories = {
     plain: publisher,
     compressed: encoded,
+    pieces,
     parameters: variants,
     parameters_compressed: encodedVariants,
   };

@@ -3,6 +3,7 @@ import { PROGRAM } from '../model/program.ts';
 import { isoText } from '../time/instant.ts';
 import { webAddress } from './addresses.ts';
 import { cleanLine } from './clean.ts';
+import { cutDocument, type DocumentParts } from './document-parts.ts';
 import type { Entry, EntryAuthor } from './entry.ts';
 import { assemble, type DocumentItem, writtenDate } from './feed-package.ts';
 import type { Head } from './head.ts';
@@ -17,12 +18,13 @@ const TOMBSTONES = 'http://purl.org/atompub/tombstones/1.0';
 
 /** Stands where an entry's id goes: the package passes ids through `new URL()`, which changes some and throws at others. */
 const ID_PLACE = 'tag:id';
+const ENTRY = '\n    <entry>';
 
 /**
  * Atom 1.0 (RFC 4287), the reference format. The package knows neither languages, nor the type of a text, nor more than
  * one enclosure or alternate; these go in by text while every `<` is still its own (see `hidden-text.ts`).
  */
-export function writeAtom(head: Head, entries: readonly Entry[]): string {
+export function writeAtom(head: Head, entries: readonly Entry[]): DocumentParts {
   const xml = assemble(
     'atom',
     {
@@ -40,9 +42,13 @@ export function writeAtom(head: Head, entries: readonly Entry[]): string {
   );
   // Texts are plain text, not the HTML that the package says they are; none can hold a `<`, so these are its own tags.
   const typed = xml.replace(/<(title|subtitle|summary)(?: type="html")?>/g, '<$1 type="text">');
-  const [start = '', ...parts] = typed.split('<entry>');
-  const finished = entries.map((entry, index) => finishEntry(parts[index] ?? '', entry));
-  return finishXml(finishStart(start, head) + finished.join(''), entries);
+  const { start, entries: parts, between, end } = cutDocument(typed, ENTRY, '</entry>');
+  return {
+    start: finishXml(finishStart(start, head), []),
+    entries: entries.map((entry, place) => finishXml(finishEntry(parts[place] ?? '', entry), [entry])),
+    between,
+    end: finishXml(end, []),
+  };
 }
 
 function finishStart(start: string, head: Head): string {
@@ -81,9 +87,10 @@ function finishEntry(part: string, entry: Entry): string {
   const enclosures = entry.attachments.map(({ url, mimeType, length, title }) =>
     link({ rel: 'enclosure', type: mimeType, length, title, href: url }),
   );
-  return `<entry${attributes({ 'xml:lang': entry.language })}>${part
+  return part
+    .replace('<entry>', () => `<entry${attributes({ 'xml:lang': entry.language })}>`)
     .replace(`<id>${ID_PLACE}</id>`, () => `<id>${asText(entry.id)}</id>`)
-    .replace('\n    </entry>', (end) => enclosures.map((line) => `\n        ${line}`).join('') + end)}`;
+    .replace('\n    </entry>', (end) => enclosures.map((line) => `\n        ${line}`).join('') + end);
 }
 
 function toItem(entry: Entry): DocumentItem {

@@ -8,6 +8,15 @@ import type { Snapshot } from '../model/snapshot.ts';
 export const CODINGS = ['zstd', 'br', 'gzip'] as const;
 export type Coding = (typeof CODINGS)[number];
 
+/** How a body is coded: `joined` is gzip, too, of finished pieces, and so of other bytes. */
+export type BodyForm = Coding | 'joined';
+
+/** What tells the ETags of one body's forms apart. */
+const ETAG_ENDS: Readonly<Record<BodyForm, string>> = { zstd: '-zstd"', br: '-br"', gzip: '-gzip"', joined: '-gzip0"' };
+
+/** The content coding of a form (RFC 9110 §8.4.1). */
+export const codingOf = (form: BodyForm): Coding => (form === 'joined' ? 'gzip' : form);
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A feed or a page as it is before coding. */
@@ -28,13 +37,21 @@ const ENCODERS: Readonly<Record<Coding, (body: Bytes) => Promise<Bytes>>> = {
 export const etagOf = (body: Bytes): string =>
   `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 
-/** The ETag of the same in a coding: other bytes, so another strong tag (RFC 9110 §8.8.3.3). */
-export const codedEtag = (etag: string, coding: Coding): string => `${etag.slice(0, -1)}-${coding}"`;
+/** The ETag of the same in another form: other bytes, so another strong tag (RFC 9110 §8.8.3.3). */
+export const codedEtag = (etag: string, form: BodyForm): string => etag.slice(0, -1) + ETAG_ENDS[form];
 
 /** The ETag before coding, of an ETag in any coding. */
 export function plainEtag(etag: string): string {
-  const coding = CODINGS.find((one) => etag.endsWith(`-${one}"`));
-  return coding === undefined ? etag : `${etag.slice(0, -coding.length - 2)}"`;
+  const end = Object.values(ETAG_ENDS).find((one) => etag.endsWith(one));
+  return end === undefined ? etag : `${etag.slice(0, -end.length)}"`;
+}
+
+const nothing = (): void => undefined;
+
+/** What can join the gzip of a feed of finished pieces. */
+export interface Joiner {
+  readonly canGzip: (plain: Plain) => boolean;
+  readonly gzip: (plain: Plain) => Promise<Bytes | undefined>;
 }
 
 /** Keeps the compressed bytes of feeds and pages in bounded memory. They are found by their ETag, so a change needs no clearing. */
@@ -42,7 +59,10 @@ export class EncodedBodies {
   readonly #ready: LRUCache<string, Bytes>;
   readonly #working = new Map<string, Promise<Bytes>>();
 
-  constructor(maxBytes: number) {
+  readonly #joiner: Joiner | undefined;
+
+  constructor(maxBytes: number, joiner?: Joiner) {
+    this.#joiner = joiner;
     this.#ready = new LRUCache({ maxSize: maxBytes, sizeCalculation: (body) => body.byteLength + 256 });
   }
 
@@ -51,9 +71,24 @@ export class EncodedBodies {
     return this.#ready.calculatedSize;
   }
 
-  /** The compressed bytes, if they are in memory. */
-  ready({ etag }: Plain, coding: Coding): Bytes | undefined {
-    return this.#ready.get(codedEtag(etag, coding));
+  /**
+   * The form in which a body is best sent just now in this coding: gzip is joined of pieces where that can be done, until
+   * it was compressed as a whole.
+   */
+  formFor(plain: Plain, coding: Coding): BodyForm {
+    if (coding !== 'gzip' || this.#joiner === undefined || this.readyAt(codedEtag(plain.etag, 'gzip'))) return coding;
+    const isJoined = this.readyAt(codedEtag(plain.etag, 'joined')) !== undefined;
+    return isJoined || this.#joiner.canGzip(plain) ? 'joined' : coding;
+  }
+
+  /** The compressed bytes, if they are in memory. Joined ones that are asked for again are worth compressing as a whole. */
+  ready(plain: Plain, form: BodyForm): Bytes | undefined {
+    const found = this.#ready.get(codedEtag(plain.etag, form));
+    if (found !== undefined && form === 'joined') {
+      // If that fails, whoever asks for it next is told.
+      this.encode(plain, 'gzip').then(nothing, nothing);
+    }
+    return found;
   }
 
   /** The same by their own ETag. */
@@ -62,13 +97,13 @@ export class EncodedBodies {
   }
 
   /** The compressed bytes, made off the main thread if need be, once for all who ask at the same time. */
-  encode({ etag: plain, body }: Plain, coding: Coding): Promise<Bytes> {
-    const etag = codedEtag(plain, coding);
+  encode(plain: Plain, form: BodyForm): Promise<Bytes> {
+    const etag = codedEtag(plain.etag, form);
     const ready = this.#ready.get(etag);
     if (ready !== undefined) return Promise.resolve(ready);
     const known = this.#working.get(etag);
     if (known !== undefined) return known;
-    const working = ENCODERS[coding](body)
+    const working = this.#code(plain, form)
       .then((coded) => {
         this.#ready.set(etag, coded);
         return coded;
@@ -76,5 +111,10 @@ export class EncodedBodies {
       .finally(() => this.#working.delete(etag));
     this.#working.set(etag, working);
     return working;
+  }
+
+  async #code(plain: Plain, form: BodyForm): Promise<Bytes> {
+    const joined = form === 'joined' ? await this.#joiner?.gzip(plain) : undefined;
+    return joined ?? ENCODERS[codingOf(form)](plain.body);
   }
 }

@@ -1,3 +1,4 @@
+import type { Article } from '../model/article.ts';
 import type { FeedKey, Format } from '../model/feed-key.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Site } from '../model/site.ts';
@@ -33,8 +34,13 @@ export interface Head {
   readonly tombstones: readonly { readonly id: CleanText; readonly removedAt: Instant }[];
 }
 
+/** What the head is made of: of the articles only their times. */
+export interface HeadContents extends Omit<FeedContents, 'articles'> {
+  readonly articles: readonly Pick<Article, 'updatedAt'>[];
+}
+
 /** Nothing in it comes from the clock: the same articles give the same head. */
-export function toHead(site: Site, key: FeedKey, contents: FeedContents): Head {
+export function toHead(site: Site, key: FeedKey, contents: HeadContents): Head {
   const { articles, labels, tombstones = [], neighbours } = contents;
   const { selection, query = '' } = key;
   const address = (format: Format): string => feedAddress(site, { ...key, format });

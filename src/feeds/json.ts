@@ -1,13 +1,17 @@
 import { PROGRAM } from '../model/program.ts';
 import { isoText } from '../time/instant.ts';
+import { cutDocument, type DocumentParts } from './document-parts.ts';
 import type { Entry, EntryAuthor } from './entry.ts';
 import { assemble, type DocumentItem, extension, writtenDate } from './feed-package.ts';
 import type { Head } from './head.ts';
 
+/** Only in front of the list of items does a line of this depth and name end. */
+const ITEMS = '\n    "items": [';
+
 /** JSON Feed 1.1. The package writes version 1; what 1.1 changed and added is set over it by name. */
-export function writeJson(head: Head, entries: readonly Entry[]): string {
+export function writeJson(head: Head, entries: readonly Entry[]): DocumentParts {
   const older = head.chain.find(({ rel }) => rel === 'prev-archive');
-  return assemble(
+  const json = assemble(
     'json',
     {
       title: head.title,
@@ -24,6 +28,12 @@ export function writeJson(head: Head, entries: readonly Entry[]): string {
     },
     entries.map(toItem),
   );
+  // Text in JSON holds no line feed: these are the package's own, and their indentation tells how deep they stand.
+  const begin = json.indexOf(ITEMS) + ITEMS.length;
+  const items = cutDocument(`,${json.slice(begin)}`, '\n        {', '\n        }', ',');
+  return entries.length === 0
+    ? { start: json, entries: [], between: ',', end: '' }
+    : { ...items, start: json.slice(0, begin) };
 }
 
 /** JSON Feed has no word for a removed item; an extension (JSON Feed 1.1, "Extensions") says it. */

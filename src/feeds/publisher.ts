@@ -7,14 +7,17 @@ import type { Site } from '../model/site.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { MovedArchive, Store, StoredDocument } from '../store/store.ts';
 import { toInstant } from '../time/instant.ts';
-import { deltaSince, toPastState } from './delta.ts';
+import { deltaSince, type PastState, toPastState } from './delta.ts';
 import { etagOf } from './encodings.ts';
 import { PastStates } from './past-states.ts';
+import type { Pieces } from './pieces.ts';
 import { CONTENT_TYPES, renderFeed, renderPart } from './render.ts';
 
 export interface PublisherOptions {
   readonly site: Site;
-  readonly store: Pick<Store, 'readHead' | 'readArchive'>;
+  readonly store: Pick<Store, 'readHead' | 'readOutline' | 'readArchive'>;
+  /** Articles as they stand in feeds. */
+  readonly pieces: Pieces;
   /** How many articles a feed shows. */
   readonly items: number;
   /** How large a document of a feed is to be, unless one article alone is larger. */
@@ -45,6 +48,13 @@ interface Flight {
   snapshot: Promise<Snapshot | undefined>;
   /** A change has come since its articles were read. */
   isStale: boolean;
+}
+
+/** The bytes of a feed, and what is remembered of them. */
+interface Rendered {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly state: PastState | undefined;
+  readonly stored: Pick<StoredDocument, 'changedAt' | 'older' | 'newer'>;
 }
 
 /** How often a feed is made again because it has changed meanwhile; then it is given as it was a moment ago, and not kept. */
@@ -174,14 +184,13 @@ export class Publisher {
     try {
       for (let tries = 1; ; tries += 1) {
         flight.isStale = false;
-        const stored = await this.#read(key);
+        const rendered = await (key.archive === undefined ? this.#assemble(key) : this.#render(key));
         if (flight.isStale && tries < MAX_TRIES) continue;
-        if (stored === undefined || 'movedTo' in stored) return undefined;
+        if (rendered === undefined) return undefined;
         this.renders += 1;
-        const text = renderFeed(this.#options.site, key, { ...stored, neighbours: stored });
-        const snapshot = this.#dated(path, key, new TextEncoder().encode(text), stored);
-        // Archives are read once and never followed.
-        if (key.archive === undefined) this.#past.remember(path, snapshot.etag, toPastState(stored));
+        const { body, stored, state } = rendered;
+        const snapshot = this.#dated(path, key, body, stored);
+        if (state !== undefined) this.#past.remember(path, snapshot.etag, state);
         if (!flight.isStale) this.#ready.set(path, snapshot);
         return snapshot;
       }
@@ -192,13 +201,32 @@ export class Publisher {
     }
   }
 
+  /** The newest articles, of pieces: only those are read and rendered that no other feed of this format has shown. */
+  async #assemble(key: FeedKey): Promise<Rendered | undefined> {
+    const { store, pieces, items, documentBytes: bytes } = this.#options;
+    const isKnown = (mark: string): boolean => pieces.knows(key.format, mark);
+    const stored = await store.readOutline(key.selection, { items, bytes }, isKnown);
+    if (stored === undefined) return undefined;
+    const assembled = pieces.assemble(key, stored);
+    return assembled === undefined ? this.#render(key) : { ...assembled, stored };
+  }
+
+  /** A document as a whole. Archives are read once and never followed: no state of them is remembered. */
+  async #render(key: FeedKey): Promise<Rendered | undefined> {
+    const stored = await this.#read(key);
+    if (stored === undefined || 'movedTo' in stored) return undefined;
+    const text = renderFeed(this.#options.site, key, { ...stored, neighbours: stored });
+    const state = key.archive === undefined ? toPastState(stored) : undefined;
+    return { body: new TextEncoder().encode(text), state, stored };
+  }
+
   #read({ selection, archive }: FeedKey): Promise<StoredDocument | MovedArchive | undefined> {
     const { store, items, documentBytes: bytes } = this.#options;
     const limits = { items, bytes };
     return archive === undefined ? store.readHead(selection, limits) : store.readArchive(selection, archive, limits);
   }
 
-  #dated(path: string, key: FeedKey, body: Uint8Array<ArrayBuffer>, stored: StoredDocument): Snapshot {
+  #dated(path: string, key: FeedKey, body: Uint8Array<ArrayBuffer>, stored: Rendered['stored']): Snapshot {
     const { changedAt, older, newer } = stored;
     const etag = etagOf(body);
     const last = this.#last.get(path);

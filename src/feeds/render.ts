@@ -2,9 +2,11 @@ import type { Article } from '../model/article.ts';
 import type { FeedKey, Format } from '../model/feed-key.ts';
 import type { Site } from '../model/site.ts';
 import { writeAtom } from './atom.ts';
+import { cleanLine } from './clean.ts';
 import type { FeedContents } from './contents.ts';
+import { type DocumentParts, joinParts } from './document-parts.ts';
 import { type Entry, toEntry } from './entry.ts';
-import { type Head, toHead } from './head.ts';
+import { type Head, type HeadContents, toHead } from './head.ts';
 import { writeJson } from './json.ts';
 import { MEDIA_TYPES } from './media-types.ts';
 import { writeRss } from './rss.ts';
@@ -16,7 +18,7 @@ export const CONTENT_TYPES: Readonly<Record<Format, string>> = {
   json: `${MEDIA_TYPES.json}; charset=utf-8`,
 };
 
-const WRITERS: Readonly<Record<Format, (head: Head, entries: readonly Entry[]) => string>> = {
+const WRITERS: Readonly<Record<Format, (head: Head, entries: readonly Entry[]) => DocumentParts>> = {
   rss: writeRss,
   atom: writeAtom,
   json: writeJson,
@@ -38,8 +40,42 @@ export function renderPart(site: Site, key: FeedKey, whole: FeedContents, part: 
   return write(site, key, { ...toHead(site, key, whole), history: undefined, tombstones }, part.articles);
 }
 
+/**
+ * Writes the frame of a feed and, of the articles that it shows, `fresh` ones. The frame is that of a feed with these
+ * articles, whether one of them is fresh or not.
+ */
+export function renderParts(site: Site, key: FeedKey, shown: HeadContents, fresh: readonly Article[]): DocumentParts {
+  const head = toHead(site, key, shown);
+  const write = WRITERS[key.format];
+  if (fresh.length > 0)
+    return write(
+      head,
+      fresh.map((article) => toEntry(site, article)),
+    );
+  const at = shown.articles[0]?.updatedAt;
+  return at === undefined
+    ? write(head, [])
+    : { ...write(head, [{ ...SAMPLE, publishedAt: at, updatedAt: at }]), entries: [] };
+}
+
+/** Stands where an entry goes. */
+const SAMPLE: Omit<Entry, 'publishedAt' | 'updatedAt'> = {
+  id: cleanLine('id'),
+  address: 'https://example.org/',
+  title: cleanLine(''),
+  html: cleanLine(''),
+  summary: undefined,
+  authors: [],
+  tags: [],
+  tagScheme: 'https://example.org/',
+  language: undefined,
+  attachments: [],
+};
+
 const write = (site: Site, key: FeedKey, head: Head, articles: readonly Article[]): string =>
-  WRITERS[key.format](
-    head,
-    articles.map((article) => toEntry(site, article)),
+  joinParts(
+    WRITERS[key.format](
+      head,
+      articles.map((article) => toEntry(site, article)),
+    ),
   );

@@ -1,6 +1,7 @@
 import { PROGRAM } from '../model/program.ts';
 import { isoText, rfc822Date } from '../time/instant.ts';
 import { cleanLine } from './clean.ts';
+import { cutDocument, type DocumentParts } from './document-parts.ts';
 import type { Entry } from './entry.ts';
 import { descriptionHtml } from './excerpt.ts';
 import { assemble, type DocumentItem, extension, writtenDate } from './feed-package.ts';
@@ -19,7 +20,7 @@ const START =
  * as `description` before the whole text in `content:encoded`, the permanent id as `guid`, at most one `enclosure`. It
  * has no word for a removed article.
  */
-export function writeRss(head: Head, entries: readonly Entry[]): string {
+export function writeRss(head: Head, entries: readonly Entry[]): DocumentParts {
   const { ttlMinutes, syndication } = head.rate ?? {};
   const xml = assemble(
     'rss',
@@ -55,7 +56,13 @@ export function writeRss(head: Head, entries: readonly Entry[]): string {
     },
     entries.map(toItem),
   );
-  return finishXml(xml.replace(/<rss [^>]*>/, START), entries);
+  const { start, entries: items, between, end } = cutDocument(xml, '\n        <item>', '</item>');
+  return {
+    start: finishXml(start.replace(/<rss [^>]*>/, START), []),
+    entries: items.map((item, place) => finishXml(item, entries.slice(place, place + 1))),
+    between,
+    end: finishXml(end, []),
+  };
 }
 
 function toItem(entry: Entry): DocumentItem {

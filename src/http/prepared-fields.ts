@@ -1,4 +1,4 @@
-import { type Coding, codedEtag } from '../feeds/encodings.ts';
+import { type BodyForm, codedEtag } from '../feeds/encodings.ts';
 import type { Instant } from '../model/instant.ts';
 import { httpDate } from '../time/instant.ts';
 
@@ -14,7 +14,7 @@ export interface Representation {
   readonly changedAt?: Instant;
 }
 
-/** A representation in one coding (RFC 9110 §8.8.3.3): what is said of it, written down once. */
+/** A representation in one form (RFC 9110 §8.8.3.3): what is said of it, written down once. */
 export interface Prepared {
   readonly etag: string;
   /** What 304 and 200 say alike (RFC 9110 §15.4.5 asks for less; readers store what they see). */
@@ -32,23 +32,23 @@ export const isYoung = (changedAt: Instant | undefined, now: Instant): boolean =
 
 /** Keeps the fields of finished answers, for as long as what they are said of is kept. */
 export class PreparedFields {
-  readonly #known = new WeakMap<Representation, Map<Coding | undefined, Prepared>>();
+  readonly #known = new WeakMap<Representation, Map<BodyForm | undefined, Prepared>>();
 
-  /** What was prepared of a representation in a coding, if it was. */
-  known(representation: Representation, coding: Coding | undefined): Prepared | undefined {
-    return this.#known.get(representation)?.get(coding);
+  /** What was prepared of a representation in a form, if it was. */
+  known(representation: Representation, form: BodyForm | undefined): Prepared | undefined {
+    return this.#known.get(representation)?.get(form);
   }
 
   /** The same, prepared if need be; `fields` is asked only then. */
-  of(representation: Representation, coding: Coding | undefined, fields: () => Fields): Prepared {
-    const codings = this.#known.get(representation) ?? new Map<Coding | undefined, Prepared>();
-    const found = codings.get(coding);
+  of(representation: Representation, form: BodyForm | undefined, fields: () => Fields): Prepared {
+    const forms = this.#known.get(representation) ?? new Map<BodyForm | undefined, Prepared>();
+    const found = forms.get(form);
     if (found !== undefined) return found;
     const { etag: plain, changedAt } = representation;
-    const etag = coding === undefined ? plain : codedEtag(plain, coding);
+    const etag = form === undefined ? plain : codedEtag(plain, form);
     const modified = changedAt === undefined ? undefined : { 'last-modified': httpDate(changedAt) };
     const prepared = { etag, kept: { ...fields(), etag, ...modified, vary: 'Accept-Encoding' }, whole: undefined };
-    this.#known.set(representation, codings.set(coding, prepared));
+    this.#known.set(representation, forms.set(form, prepared));
     return prepared;
   }
 }

@@ -1,11 +1,11 @@
-import { CODINGS, type Coding, type EncodedBodies } from '../feeds/encodings.ts';
+import { type BodyForm, CODINGS, type Coding, type EncodedBodies } from '../feeds/encodings.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Site } from '../model/site.ts';
 import { httpDate } from '../time/instant.ts';
 import { codingChooser } from './accept-encoding.ts';
 import { isFresh, isUnmet } from './conditional.ts';
 import { type Exchange, fieldOf } from './exchange.ts';
-import { type Fields, isYoung, type PreparedFields, type Representation } from './prepared-fields.ts';
+import { type Fields, isYoung, type Prepared, type PreparedFields, type Representation } from './prepared-fields.ts';
 import { replyProblem } from './problem.ts';
 
 export interface ReplyOptions {
@@ -28,6 +28,9 @@ export type Reply = (
   more?: Fields,
 ) => Response | Promise<Response>;
 
+/** The forms in which a body of the same coding may have been sent before. */
+const OTHER_FORMS: Readonly<Partial<Record<BodyForm, readonly BodyForm[]>>> = { gzip: ['joined'], joined: ['gzip'] };
+
 /** Makes the function that all feeds, pages and lists are answered by. */
 export function createReply({ site, encoded, prepared, now }: ReplyOptions): Reply {
   const chooseCoding = codingChooser(CODINGS);
@@ -35,7 +38,8 @@ export function createReply({ site, encoded, prepared, now }: ReplyOptions): Rep
   return (exchange, representation, fields, more) => {
     const { changedAt } = representation;
     const coding = chooseCoding(fieldOf(exchange, 'accept-encoding'));
-    const variant = prepared.of(representation, coding, fields);
+    const form = coding && encoded.formFor(representation, coding);
+    const variant = prepared.of(representation, form, fields);
     const at = now();
     const asked = {
       ifNoneMatch: fieldOf(exchange, 'if-none-match'),
@@ -43,24 +47,32 @@ export function createReply({ site, encoded, prepared, now }: ReplyOptions): Rep
       ifMatch: fieldOf(exchange, 'if-match'),
       ifUnmodifiedSince: fieldOf(exchange, 'if-unmodified-since'),
     };
-    const current = { etag: variant.etag, ...(changedAt === undefined ? {} : { changedAt }) };
-    if (isUnmet(asked, current, at)) {
+    // A copy of the other form says the same in other bytes: whoever has it need not fetch this one.
+    const variants = [
+      variant,
+      ...(form === undefined ? [] : (OTHER_FORMS[form] ?? [])).map((other) =>
+        prepared.of(representation, other, fields),
+      ),
+    ];
+    const asCurrent = ({ etag }: Prepared) => ({ etag, ...(changedAt === undefined ? {} : { changedAt }) });
+    if (variants.every((one) => isUnmet(asked, asCurrent(one), at))) {
       const detail = `this is another state than the one asked for; it is ${variant.etag} now`;
       return replyProblem(fieldOf(exchange, 'accept'), site, { status: 412, detail });
     }
     const young = changedAt !== undefined && isYoung(changedAt, at) ? youngFields(changedAt, at) : undefined;
     const isPlainCase = young === undefined && more === undefined;
-    const kept = isPlainCase ? variant.kept : { ...variant.kept, ...young, ...more };
-    if (isFresh(asked, current, at)) return new Response(null, { status: 304, headers: kept });
+    const keptOf = ({ kept }: Prepared): Fields => (isPlainCase ? kept : { ...kept, ...young, ...more });
+    const fresh = variants.find((one) => isFresh(asked, asCurrent(one), at));
+    if (fresh !== undefined) return new Response(null, { status: 304, headers: keptOf(fresh) });
 
     const send = (body: Uint8Array<ArrayBuffer>): Response => {
-      if (!isPlainCase) return new Response(body, { status: 200, headers: wholeFields(kept, body, coding) });
-      variant.whole ??= wholeFields(kept, body, coding);
+      if (!isPlainCase) return new Response(body, { status: 200, headers: wholeFields(keptOf(variant), body, coding) });
+      variant.whole ??= wholeFields(variant.kept, body, coding);
       return new Response(body, { status: 200, headers: variant.whole });
     };
-    if (coding === undefined) return send(representation.body);
-    const ready = encoded.ready(representation, coding);
-    return ready === undefined ? encoded.encode(representation, coding).then(send) : send(ready);
+    if (form === undefined) return send(representation.body);
+    const ready = encoded.ready(representation, form);
+    return ready === undefined ? encoded.encode(representation, form).then(send) : send(ready);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Change } from '../model/changes.ts';
 import type { Instant } from '../model/instant.ts';
+import { bumpLabels } from './article-marks.ts';
 import { instantOf } from './article-rows.ts';
 import { numberOf, type Operation, placeholders, query, queryOne, textOf } from './operation.ts';
 import { queuePushes } from './topic-rows.ts';
@@ -30,6 +31,7 @@ export function* settleLabels(terms: Iterable<number>): Operation<readonly numbe
           );
     if (label === textOf(first, 'current')) continue;
     yield* query('UPDATE terms SET label = ? WHERE number = ?', label, term);
+    yield* bumpLabels();
     const beside = yield* query(
       `SELECT DISTINCT beside.term FROM article_terms mine JOIN article_terms beside ON beside.article = mine.article
        WHERE mine.term = ?`,

@@ -232,4 +232,8 @@ export const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX journal_by_article ON journal (article, number);
   `,
+  `
+  -- What tells one state of an article from another, apart from the long texts: whether a feed's piece of it still holds.
+  CREATE INDEX articles_marks ON articles (number, hash, slug, updated_at);
+  `,
 ];

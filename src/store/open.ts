@@ -11,7 +11,7 @@ import { openPush } from './open-push.ts';
 import { nextDue, publishDue } from './publish-due.ts';
 import { readArchive } from './read-archive.ts';
 import { countArticles, readArticle, readTerms } from './read-articles.ts';
-import { readFeed, readHead } from './read-feed.ts';
+import { readFeed, readHead, readOutline } from './read-feed.ts';
 import { readMonth, readMonths } from './read-months.ts';
 import { readSharedSlugs } from './shared-slugs.ts';
 import { SqliteDatabase } from './sqlite.ts';
@@ -47,6 +47,7 @@ export function openStore(path: string): Store {
     nextDue: async () => database.read(nextDue()),
     readFeed: async (selection, limit) => database.read(readFeed(selection, limit)),
     readHead: async (selection, limits) => database.read(readHead(selection, limits)),
+    readOutline: async (selection, limits, isKnown) => database.read(readOutline(selection, limits, isKnown)),
     readArchive: async (selection, name, limits) => database.read(readArchive(selection, name, limits)),
     readArticle: async (slug) => database.read(readArticle(slug)),
     readTombstone: async (slug) => database.read(readTombstone(slug)),

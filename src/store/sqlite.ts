@@ -21,7 +21,9 @@ export class SqliteDatabase {
         if (this.#version() < MIGRATIONS.length) throw new Error('it was written by an older Tagwire');
         return;
       }
-      this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;');
+      this.#database.exec(
+        'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;',
+      );
       this.#migrate();
     } catch (error) {
       this.#database.close();
@@ -45,10 +47,10 @@ export class SqliteDatabase {
   }
 
   #inTransaction<Result>(begin: string, work: () => Result): Result {
-    this.#database.exec(begin);
+    this.#prepare(begin).run();
     try {
       const result = work();
-      this.#database.exec('COMMIT');
+      this.#prepare('COMMIT').run();
       return result;
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');

@@ -37,6 +37,20 @@ export interface StoredDocument extends Omit<StoredFeed, 'count'>, Neighbours {
   readonly tombstones: readonly Tombstone[];
 }
 
+/** An article, or the word that it is the one of before. */
+export interface MarkedArticle {
+  /** Differs whenever a feed would show something else of the article: its text, address, or the label of a term. */
+  readonly mark: string;
+  readonly updatedAt: Instant;
+  /** Undefined where the asker knows the mark. */
+  readonly article: Article | undefined;
+}
+
+/** The newest document of a feed, for who remembers what became of articles that were read before. */
+export interface StoredOutline extends Omit<StoredDocument, 'articles'> {
+  readonly articles: readonly MarkedArticle[];
+}
+
 /** There is no archive of this name (any more); what would begin it stands elsewhere. */
 export interface MovedArchive {
   /** Undefined: in the feed itself. */
@@ -104,6 +118,12 @@ export interface Store {
   readFeed(selection: Selection, limit: number): Promise<StoredFeed | undefined>;
   /** The newest articles of a selection, with the way to its archives. Undefined when not one of its terms is known. */
   readHead(selection: Selection, limits: DocumentLimits): Promise<StoredDocument | undefined>;
+  /** The same without those articles whose marks are known. */
+  readOutline(
+    selection: Selection,
+    limits: DocumentLimits,
+    isKnown: (mark: string) => boolean,
+  ): Promise<StoredOutline | undefined>;
   /**
    * One archive of a selection. The articles that `readHead` does not show stand in archives, each in one of them; all
    * that is read for one is the articles near it. Undefined when not one of the terms is known.

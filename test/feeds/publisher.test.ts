@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Pieces } from '../../src/feeds/pieces.ts';
 import { Publisher } from '../../src/feeds/publisher.ts';
 import { type FeedKey, FORMATS, feedPath } from '../../src/model/feed-key.ts';
 import type { Site } from '../../src/model/site.ts';
@@ -26,14 +27,21 @@ interface Desk {
   feed(selection: string): Promise<Snapshot>;
 }
 
-function openDesk({ maxBytes = 1_000_000, readHead }: { maxBytes?: number; readHead?: Store['readHead'] } = {}): Desk {
+function openDesk({
+  maxBytes = 1_000_000,
+  readOutline,
+}: {
+  maxBytes?: number;
+  readOutline?: Store['readOutline'];
+} = {}): Desk {
   const store = openStore(':memory:');
   const publisher = new Publisher({
     site: SITE,
-    store: readHead === undefined ? store : { ...store, readHead },
+    store: readOutline === undefined ? store : { ...store, readOutline },
     items: 2,
     documentBytes: 500_000,
     maxBytes,
+    pieces: new Pieces(SITE, maxBytes),
   });
   store.onChange((change) => publisher.forget(change));
   return {
@@ -78,7 +86,8 @@ describe('making', () => {
     await store.applyChanges(readAll(made('ferry', { tags: ['tides'] })), NOW);
     let isBroken = true;
     const { publisher, feed } = openDesk({
-      readHead: (...asked) => (isBroken ? Promise.reject(new Error('the disk is gone')) : store.readHead(...asked)),
+      readOutline: (...asked) =>
+        isBroken ? Promise.reject(new Error('the disk is gone')) : store.readOutline(...asked),
     });
     const [first, second] = [feed('tides'), feed('tides')];
     await expect(first).rejects.toThrow('the disk is gone');
@@ -154,8 +163,8 @@ describe('a change while a feed is being made', () => {
     const waiting: (() => void)[] = [];
     let reads = 0;
     const desk = openDesk({
-      readHead: async (...asked) => {
-        const stored = await store.readHead(...asked);
+      readOutline: async (...asked) => {
+        const stored = await store.readOutline(...asked);
         reads += 1;
         await new Promise<void>((resolve) => waiting.push(resolve));
         return stored;

@@ -79,10 +79,10 @@ describe('while the folder is read for the first time', () => {
 describe('a fault of our own', () => {
   test('is logged, and told as 500 without its reason; the next request is answered', async () => {
     const broken = await serveSite();
-    const { readFeed, readHead, readTerms } = broken.store;
+    const { readFeed, readOutline, readTerms } = broken.store;
     const secret = new Error('the password of the database is sesame');
     broken.store.readFeed = () => Promise.reject(secret);
-    broken.store.readHead = () => Promise.reject(secret);
+    broken.store.readOutline = () => Promise.reject(secret);
     broken.store.readTerms = () => {
       throw secret;
     };
@@ -92,7 +92,7 @@ describe('a fault of our own', () => {
       expect(await answer.text()).not.toContain('sesame');
     }
     expect(broken.faults).toEqual(Array(5).fill(secret));
-    Object.assign(broken.store, { readFeed, readHead, readTerms });
+    Object.assign(broken.store, { readFeed, readOutline, readTerms });
     expect((await broken.get('/tags/tides.rss')).status, 'an error is not kept').toBe(200);
   });
 });

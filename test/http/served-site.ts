@@ -1,4 +1,5 @@
 import { EncodedBodies } from '../../src/feeds/encodings.ts';
+import { Pieces } from '../../src/feeds/pieces.ts';
 import { Publisher } from '../../src/feeds/publisher.ts';
 import { Variants } from '../../src/feeds/variants.ts';
 import { createApp, type Fetch } from '../../src/http/app.ts';
@@ -63,13 +64,21 @@ export async function serveSite(site: Partial<Site> = {}, perHour?: number): Pro
   const store = openStore(':memory:');
   await store.applyChanges([...readAll(...ARTICLES), read('gone.md', made('gone', { tags: ['Empty'] }))], NOW);
   await store.applyChanges([{ kind: 'removed', path: 'gone.md' }], NOW);
-  const publisher = new Publisher({ site: whole, store, items: 30, documentBytes: 500_000, maxBytes: 1_000_000 });
+  const pieces = new Pieces(whole, 1_000_000);
+  const publisher = new Publisher({
+    site: whole,
+    store,
+    items: 30,
+    documentBytes: 500_000,
+    maxBytes: 1_000_000,
+    pieces,
+  });
   const variants = new Variants({ site: whole, store, items: 30, maxBytes: 1_000_000, now: () => served.clock });
   store.onChange((change) => {
     publisher.forget(change);
     variants.forget();
   });
-  const encoded = new EncodedBodies(1_000_000);
+  const encoded = new EncodedBodies(1_000_000, pieces);
   const faults: unknown[] = [];
   const plain = {
     site: whole,
