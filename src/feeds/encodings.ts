@@ -15,7 +15,7 @@ export type BodyForm = Coding | 'joined';
 const ETAG_ENDS: Readonly<Record<BodyForm, string>> = { zstd: '-zstd"', br: '-br"', gzip: '-gzip"', joined: '-gzip0"' };
 
 /** The content coding of a form (RFC 9110 §8.4.1). */
-export const codingOf = (form: BodyForm): Coding => (form === 'joined' ? 'gzip' : form);
+const codingOf = (form: BodyForm): Coding => (form === 'joined' ? 'gzip' : form);
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
