@@ -2,7 +2,7 @@ import type { Draft, Finding } from './draft.ts';
 import { isFeedText, readFeedFile } from './feed-file.ts';
 import { hasFrontMatter } from './front-matter.ts';
 import { readJsonFile, readJsonLines } from './json.ts';
-import { readMarkdown } from './markdown.ts';
+import { readMarkdownFile } from './markdown.ts';
 import { readPageText } from './page-text.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -28,7 +28,7 @@ const ARTICLE_BYTES = 10 * 1024 * 1024;
 const EXPORT_BYTES = 256 * 1024 * 1024;
 
 const one = (draft: Draft): readonly Finding[] => [{ kind: 'article', draft }];
-const markdown = { name: 'markdown', maxBytes: ARTICLE_BYTES, read: ({ text }: SourceFile) => one(readMarkdown(text)) };
+const markdown = { name: 'markdown', maxBytes: ARTICLE_BYTES, read: readMarkdownFile };
 const pageText = {
   name: 'page-text',
   maxBytes: ARTICLE_BYTES,

@@ -1,10 +1,18 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import addFootnotes from 'markdown-it-footnote';
+import { ContentError } from '../model/errors.ts';
 import type { Found } from './draft.ts';
+import { addHabits, type MarkdownFindings } from './markdown-rules.ts';
 
-/** CommonMark, with the tables and strikethrough of GitHub; raw HTML is let through here and sanitised later. */
-const markdown = new MarkdownIt('default', { html: true, linkify: false, typographer: false });
+/**
+ * CommonMark with the tables, strikethrough, task lists and bare web addresses of GitHub, footnotes, and the habits of
+ * Obsidian; raw HTML is let through here and sanitised later.
+ */
+const markdown = new MarkdownIt('default', { html: true, linkify: true, typographer: false });
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+markdown.use(addFootnotes).use(addHabits);
 
-export interface RenderedMarkdown {
+export interface RenderedMarkdown extends MarkdownFindings {
   /** Not yet sanitised. */
   readonly html: string;
   /** The heading that is the title; its line counts from 0. */
@@ -13,17 +21,34 @@ export interface RenderedMarkdown {
 
 /**
  * Renders Markdown. The first great heading of the text itself, or any heading that it begins with, is its title, and
- * leaves the text when no other title is given or it says the same.
+ * leaves the text when no other title is given or it says the same. `word` makes the ids of footnotes differ from those
+ * of other articles in one feed.
+ *
+ * Throws ContentError for text that is brackets more than words: each may begin a link, and takes its time.
  */
-export function renderMarkdown(text: string, title: string | undefined): RenderedMarkdown {
-  const environment = {};
+export function renderMarkdown(text: string, title: string | undefined, word = ''): RenderedMarkdown {
+  refuseBrackets(text);
+  const environment = { docId: word, hashtags: [] };
   const tokens = markdown.parse(text, environment);
   const at = titleHeadingAt(tokens);
   const words = at === -1 ? '' : plainText(tokens[at + 1]);
   const isTitle = words !== '' && (title === undefined || folded(words) === folded(title));
   const kept = isTitle ? tokens.toSpliced(at, HEADING_TOKENS) : tokens;
   const html = markdown.renderer.render(kept, markdown.options, environment);
-  return words === '' ? { html } : { html, heading: { text: words, line: tokens[at]?.map?.[0] ?? 0 } };
+  const { hashtags } = environment;
+  if (words === '') return { html, hashtags };
+  return { html, hashtags, heading: { text: words, line: tokens[at]?.map?.[0] ?? 0 } };
+}
+
+const MANY_BRACKETS = 20_000;
+const MOST_BRACKETS_SHARE = 0.05;
+
+function refuseBrackets(text: string): void {
+  let count = 0;
+  for (let at = text.indexOf('['); at !== -1; at = text.indexOf('[', at + 1)) count += 1;
+  if (count > MANY_BRACKETS && count > text.length * MOST_BRACKETS_SHARE) {
+    throw new ContentError(`the text has ${count} times "["; indent it by four blanks if it is code`);
+  }
 }
 
 /** A heading is an opening, its text and a closing. */
@@ -38,7 +63,7 @@ function titleHeadingAt(tokens: readonly Token[]): number {
 
 const folded = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** The words of a heading without its marks. */
+/** The words of a heading without its marks, and without the hashtags at its end. */
 const plainText = (inline: Token | undefined): string =>
   (inline?.children ?? [])
     .map(({ type, content }) => (type === 'html_inline' ? '' : type.endsWith('break') ? ' ' : content))

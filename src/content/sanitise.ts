@@ -2,13 +2,15 @@ import sanitizeHtml from 'sanitize-html';
 import { ContentError } from '../model/errors.ts';
 import { isTooDeep, MAX_DEPTH } from './html-depth.ts';
 
-const TAGS = `a abbr article aside audio b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn
-  div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark ol p picture pre q rp rt ruby
-  s samp section small source span strong sub summary sup table tbody td tfoot th thead time tr track u ul var video
+/** The most frequent first: they are looked for from the beginning. */
+const TAGS =
+  `p a td tr li br em strong img span div code ul h2 h3 blockquote th tbody table thead figure figcaption pre b i
+  h1 h4 h5 h6 hr ol sup sub abbr article aside audio bdi bdo caption cite col colgroup data dd del details dfn dl dt
+  footer header ins kbd mark picture q rp rt ruby s samp section small source summary tfoot time track u var video
   wbr`.split(/\s+/);
 
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
-  '*': ['dir', 'lang', 'title'],
+  '*': ['dir', 'id', 'lang', 'title'],
   a: ['href', 'rel', 'hreflang'],
   audio: ['controls', 'preload', 'src'],
   blockquote: ['cite'],
@@ -61,12 +63,15 @@ function absoluteCandidates(candidates: string, base: string): string {
   return kept.join(', ');
 }
 
+/** Ids of footnotes, which are made of the article; others may stand twice in a feed. */
+const FOOTNOTE = /^fn(?:ref)?-[\w:-]+$/;
+
 /** A name that is on no list: what is called so goes. */
 const DROPPED = 'dropped';
 
 /**
  * Leaves of a piece of HTML what is text, structure and media, by an allow-list: no scripts, styles, forms, frames,
- * event handlers, classes or ids. Every link and image address becomes absolute as read from `base` (an absolute
+ * event handlers, classes or ids (but for those of footnotes). Every link and image address becomes absolute as read from `base` (an absolute
  * address), because readers show the text far from its page; an address that cannot be is dropped, its text stays. An
  * image without an address goes.
  *
@@ -91,6 +96,7 @@ export function sanitise(html: string, base: string): string {
           if (url === undefined) delete attribs[name];
           else attribs[name] = url;
         }
+        if (!FOOTNOTE.test(attribs.id ?? '')) delete attribs.id;
         if (attribs.srcset !== undefined) attribs.srcset = absoluteCandidates(attribs.srcset, base);
         return { tagName: tagName === 'img' && attribs.src === undefined ? DROPPED : tagName, attribs };
       },

@@ -234,7 +234,11 @@ describe('the body is CommonMark with tables', () => {
   test.each<[string, string, string]>([
     ['paragraphs', 'One\ntwo.\n\nThree.', '<p>One\ntwo.</p>\n<p>Three.</p>\n'],
     ['emphasis', '*a* **b** ~~c~~', '<p><em>a</em> <strong>b</strong> <s>c</s></p>\n'],
-    ['an address is not made a link', 'See https://a.example/ there.', '<p>See https://a.example/ there.</p>\n'],
+    [
+      'an address is a link, a name of a site is none',
+      'See https://a.example/ at a.example.',
+      '<p>See <a href="https://a.example/">https://a.example/</a> at a.example.</p>\n',
+    ],
     ['quotes stay as they are', `"It's" -- (c)`, `<p>&quot;It's&quot; -- (c)</p>\n`],
     ['HTML goes through', 'a <kbd>b</kbd>\n\n<div>c</div>', '<p>a <kbd>b</kbd></p>\n<div>c</div>\n'],
     ['code keeps its signs', '`a < b && c`', '<p><code>a &lt; b &amp;&amp; c</code></p>\n'],
