@@ -1,6 +1,6 @@
 const MAX_LENGTH = 160;
 const PREFIX =
-  /^(?:(?:by|written by|text by|story by|reported by|von|text von|par|por|texto de|di|door|av|af|tekst|yazan|автор|авторы|автор текста|текст|بقلم|كتب|كتبت)[:：]? |(?:author|authors|autor|autora|autorin|auteur|autore|yazar|автор|авторы|автор текста|текст|作者|记者|記者|撰文|文|執筆|글|기자|الكاتب|بقلم)\s?[:：／/]\s?)/iu;
+  /^(?:(?:by|written by|text by|story by|reported by|von|text von|par|por|texto de|di|door|av|af|tekst|yazan|автор|авторы|автор текста|текст|بقلم|كتب|كتبت)[:：]? |(?:author|authors|writer|reporter|words|autor|autora|autorin|auteur|autore|yazar|автор|авторы|автор текста|текст|作者|记者|記者|撰文|文|執筆|글|기자|الكاتب|بقلم)\s?[:：／/]\s?)/iu;
 
 /** What stands behind the names: a place, a role, a time. */
 const AFTER = / [|·•–—-](?: |$)|, ?$| (?:in|for|at|from|of|on|aus|für|à|pour|para|dans) |\(|\d/u;
@@ -13,7 +13,7 @@ const OFFICE =
   /\b(?:news|newsroom|courier|times|post|press|agency|herald|gazette|staff|reporters?|editors?|correspondents?|desk|writers?|team|service)\b/i;
 
 /** True for what reads as the name of a person: words with capitals, in scripts that have them, and small particles. */
-function isPersonName(text: string): boolean {
+export function isPersonName(text: string): boolean {
   const words = text.split(' ');
   if (words.length > MAX_NAME_WORDS || PARTICLE.test(words[0] ?? '') || OFFICE.test(text)) return false;
   return words.every((word) => PARTICLE.test(word) || NAME_WORD.test(word));
@@ -27,10 +27,24 @@ export function namesOfByline(text: string): readonly string[] {
   const prefix = text.length > MAX_LENGTH ? undefined : PREFIX.exec(text)?.[0];
   if (prefix === undefined) return [];
   const names = text.slice(prefix.length).split(AFTER)[0]?.trim() ?? '';
-  const parts = names.split(BETWEEN).map((part) => part.replace(/[.,:]$/u, '').trim());
-  const strangers = parts.findIndex((part) => !isPersonName(part));
+  const parts = withoutHouse(names)
+    .split(BETWEEN)
+    .map((part) => withoutRole(part.replace(/[.,:]$/u, '').trim()));
+  const strangers = parts.findIndex((part, at) => !isPersonName(part) || (at > 0 && isAcronym(part, names)));
   return strangers === -1 ? parts : parts.slice(0, strangers);
 }
+
+const HOUSE_BEHIND = /(?<= (?:and|und|et|y|e|i|и|og|och|en|та|&) [^,&]{3,40}), (?!(?:and|und|et|y) )[^,]*$/u;
+
+/** Behind the last of several names a comma parts them from their house: `By Ann Lee and Bo Finch, Channel Nine`. */
+const withoutHouse = (names: string): string => names.replace(HOUSE_BEHIND, '');
+
+const isAcronym = (part: string, names: string): boolean => /^\p{Lu}{2,6}$/u.test(part) && /\p{Ll}/u.test(names);
+
+const ROLE_BEHIND =
+  /(?<=^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,2}) (?:(?:\p{Lu}\p{L}+ ){0,2}?(?:correspondent|editor|reporter|writer|columnist|producer|staff)s?)\b.*$/iu;
+
+const withoutRole = (name: string): string => name.replace(ROLE_BEHIND, '');
 
 const LATER = / (?=(?:by|von|par|por|di|door|av|af) )/iu;
 

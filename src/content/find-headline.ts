@@ -26,10 +26,13 @@ const WEIGHTS = {
   isProse: -2.5,
   endsPlainly: -1,
   isBelowBetter: -4,
-  holdsOther: -6,
+  isStrange: -3,
+  holdsOther: -20,
 };
 const MOST_WORDS_COUNTED = 6;
 const LEAST_SCORE = 3.6;
+/** What stands below a line of this score explains it. */
+const SURE_SCORE = 4.5;
 const GOOD_LENGTH = { least: 24, most: 170 };
 const LEAST_LIST = 3;
 const NEAR = 3;
@@ -53,7 +56,8 @@ export function findHeadline(page: DividedPage, taken: KnownLine | undefined): K
     if (line === taken || !couldBe(line)) continue;
     const title = withoutSiteName(line.text, page);
     const base = scoreOf({ ...line, text: title }, near, at, text, often);
-    const isBelow = best !== undefined && at - best.at <= MAX_STANDFIRST_DISTANCE && line.heading !== 1;
+    const isBelow =
+      best !== undefined && best.score >= SURE_SCORE && at - best.at <= MAX_STANDFIRST_DISTANCE && line.heading !== 1;
     const score = base + (isBelow ? WEIGHTS.isBelowBetter : 0);
     if (score >= LEAST_SCORE && (best === undefined || score > best.score)) {
       best = { line: title === line.text ? line : { ...line, text: title }, score, at };
@@ -102,6 +106,7 @@ function scoreOf(
           : 0) +
     Math.min(found, MOST_WORDS_COUNTED) * WEIGHTS.wordsInText +
     share * WEIGHTS.shareInText +
+    (found === 0 && heading === 0 && !often.has(keyOf(line.text)) ? WEIGHTS.isStrange : 0) +
     (often.has(keyOf(line.text)) && !isShort && !isInList(near, at) ? WEIGHTS.isRepeated : 0) +
     (near.some((other) => isLongerThan(line.text, other.text)) ? WEIGHTS.holdsOther : 0) +
     (beside.some(({ kind }) => kind === 'stamp' || kind === 'byline') ? WEIGHTS.isBesideStamp : 0) +

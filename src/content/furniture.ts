@@ -20,15 +20,15 @@ const PHRASES: ReadonlySet<string> = new Set(
      |legal notice|multimedia|photo|photos|video|videos|report a mistake|report an error|photo credit|text size
      |about the author|loading`,
     `teilen|kommentare|kommentar schreiben|kommentieren|diskussion|drucken|merken|anmelden|abmelden|registrieren|suche
-     |menü|startseite|anzeige|werbung|themen|thema|schlagworte|schlagwörter|stichworte|mehr|mehr zum thema
-     |lesen sie auch|mehr lesen|weiterlesen|weitere artikel|impressum|datenschutz|agb|nach oben|meistgelesen|hören`,
+     |menü|startseite|anzeige|werbung|themen|alle themen|thema|schlagworte|schlagwörter|stichworte|mehr|mehr zum thema
+     |lesen sie auch|mehr lesen|weiterlesen|weitere artikel|impressum|datenschutz|agb|nach oben|gemeinschaftsstandards|meistgelesen|hören`,
     `partager|commentaires|commenter|imprimer|envoyer|enregistrer|se connecter|connexion|s'abonner|s’abonner|inscription
      |recherche|rechercher|accueil|publicité|thèmes|mots-clés|étiquettes|sujets|lire aussi|à lire aussi|lire la suite
-     |en savoir plus|sur le même sujet|articles liés|mentions légales|haut de page|écouter en direct`,
+     |en savoir plus|sur le même sujet|articles liés|mentions légales|haut de page|règles de conduite|écouter en direct`,
     `compartir|comentarios|comentar|imprimir|enviar|guardar|iniciar sesión|suscribirse|suscríbete|registrarse|buscar|menú
      |inicio|publicidad|temas|etiquetas|lea también|lea además|leer más|te puede interesar|relacionados
-     |noticias relacionadas|aviso legal|escuchar en vivo`,
-    `compartilhar|partilhar|comentários|salvar|entrar|assine|assinar|pesquisar|início|publicidade|tópicos|marcadores
+     |noticias relacionadas|aviso legal|normas comunitarias|discusión|escuchar en vivo`,
+    `compartilhar|partilhar|comentários|salvar|entrar|assine|assinar|pesquisar|início|publicidade|tópicos|padrões da comunidade|marcadores
      |leia também|leia mais|saiba mais|notícias relacionadas|ouvir ao vivo`,
     `condividi|commenti|commenta|stampa|invia|salva|accedi|abbonati|registrati|cerca|pubblicità|argomenti|etichette
      |leggi anche|leggi di più|articoli correlati|ascolta`,
@@ -41,9 +41,9 @@ const PHRASES: ReadonlySet<string> = new Set(
     `поделиться|комментарии|комментировать|оставить комментарий|обсудить|обсуждение|распечатать|печать|отправить
      |сохранить|войти|вход|регистрация|подписаться|подписка|поиск|меню|главная|реклама|тема|темы|теги|метки
      |ключевые слова|читайте также|читать далее|читать дальше|подробнее|по теме|материалы по теме|похожие материалы
-     |смотрите также|ещё|наверх|слушать эфир|прямой эфир|правила комментирования|все права защищены|поширити|коментарі
+     |смотрите также|ещё|наверх|слушать эфир|прямой эфир|правила комментирования|правила пользования|правила пользования материалами|все права защищены|поширити|коментарі
      |увійти|пошук|головна|читайте також`,
-    `مشاركة|شارك|تعليقات|التعليقات|تعليق|أضف تعليقا|طباعة|إرسال|حفظ|تسجيل الدخول|اشترك|بحث|القائمة|الرئيسية|إعلان
+    `مشاركة|شارك|معايير المجتمع|معايير المجتمعمناقشات|مناقشات|معايير المجتمعمناقشة|تعليقات|التعليقات|تعليق|أضف تعليقا|طباعة|إرسال|حفظ|تسجيل الدخول|اشترك|بحث|القائمة|الرئيسية|إعلان
      |إعلانات|مواضيع|الموضوع|وسوم|الوسوم|الكلمات المفتاحية|الكلمات الدلالية|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|المزيد
      |أخبار ذات صلة|مقالات ذات صلة|جميع الحقوق محفوظة|البث المباشر|اشتراک|نظرات|چاپ|جستجو|برچسب‌ها|بیشتر بخوانید`,
     `分享|评论|評論|留言|打印|列印|收藏|登录|登錄|登入|注册|註冊|订阅|訂閱|搜索|搜尋|菜单|首页|首頁|广告|廣告|主题|主題|标签|標籤

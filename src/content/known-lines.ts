@@ -4,7 +4,7 @@ import { isProse, seriesOf } from './line-shape.ts';
 import { isCredit, isNotice } from './notices.ts';
 import { type PageLine, pageLines } from './page-lines.ts';
 import { type StampLine, stampLineOf } from './stamp-line.ts';
-import { hashtagsOfLine, isTerse, labelledTags, tagsOfLine } from './tag-line.ts';
+import { hashtagsOfLine, isTagLabel, isTerse, labelledTags, tagsOfLine } from './tag-line.ts';
 
 /**
  * What a line of a page is, told by its shape alone: `button` shows the short address, `tags` says that it is a line of
@@ -68,7 +68,8 @@ function withoutGlue(line: PageLine): readonly PageLine[] {
 function toKnown(line: PageLine, stamp: StampLine | undefined): KnownLine {
   const { text } = line;
   if (isShortUrlButton(text)) return { ...line, kind: 'button' };
-  if (labelledTags(text) !== undefined || hashtagsOfLine(text) !== undefined) return { ...line, kind: 'tags' };
+  if (isTagLabel(text) || labelledTags(text) !== undefined || hashtagsOfLine(text) !== undefined)
+    return { ...line, kind: 'tags' };
   if (isFurniture(text) || isDiscussion(text)) return { ...line, kind: 'furniture' };
   if (stamp !== undefined) return { ...line, kind: stamp.hasDay ? 'stamp' : 'mark', stamp };
   if (line.heading === undefined && isCredit(text)) return { ...line, kind: 'credit' };

@@ -2,6 +2,7 @@ import type { DividedPage } from './divide-page.ts';
 import type { Found } from './draft.ts';
 import type { KnownLine } from './known-lines.ts';
 import { wordCount } from './line-shape.ts';
+import { headsOthers } from './notices.ts';
 import { hashtagsOfLine, isShortName, isTag, isTerse, labelledTags, tagsOfLine } from './tag-line.ts';
 import { searchable, wordsInText } from './words-in-text.ts';
 
@@ -17,29 +18,56 @@ export interface PageTags {
  * stand in the text, whether the line begins in lower case and whether it is the last that names anything.
  */
 export function findTags(page: DividedPage): PageTags {
-  const said = saidTags([...page.head, ...page.body, ...page.tail]);
-  if (said.tags.length > 0) return said;
   const text = searchable(page.body);
-  const line = bestLine(page, text) ?? loneTag(page.tail, text);
-  if (line === undefined) return { tags: [], lines: [] };
-  return { tags: toTags(line, tagsOfLine(line.text) ?? [line.text]), lines: [line] };
+  const said = saidTags(page, text);
+  if (said.tags.length > 0) return said;
+  const line = bestLine(page, text);
+  if (line !== undefined) return { tags: toTags(line, tagsOfLine(line.text) ?? [line.text]), lines: [line] };
+  const list = listBelow(page.tail, text);
+  const lone = list.length > 0 ? undefined : loneTag(page.tail, text);
+  const lines = lone === undefined ? list : [lone];
+  return { tags: lines.flatMap((one) => toTags(one, [one.text])), lines };
 }
 
-const toTags = ({ line }: KnownLine, tags: readonly string[]): readonly Found[] => tags.map((text) => ({ text, line }));
+const toTags = ({ line }: KnownLine, tags: readonly string[]): readonly Found[] =>
+  tags.flatMap((text) => (/^(?:alle themen|all topics)$/i.test(text) ? [] : [{ text, line }]));
 
-/** Tags behind a label or with hash signs, the last of the page; of a label that stands alone, the names below it. */
-function saidTags(lines: readonly KnownLine[]): PageTags {
-  for (let at = lines.length - 1; at >= 0; at -= 1) {
-    const line = lines[at];
-    if (line?.kind !== 'tags') continue;
-    if (hashtagsOfLine(line.text) !== undefined) return hashtags(lines);
+/** Far below the text stands what belongs to the page. */
+const FAR_BELOW = 150;
+
+/** Tags behind a label or with hash signs; of a label that stands alone, the names below it. Those below the text first. */
+function saidTags({ head, body, tail }: DividedPage, text: string): PageTags {
+  const all = [...head, ...body, ...tail];
+  const start = head.length + body.length;
+  const near = all.flatMap(({ kind }, at) => (kind === 'tags' && at < start + FAR_BELOW ? [at] : []));
+  const hasHashtags = near.some((at) => hashtagsOfLine(all[at]?.text ?? '') !== undefined);
+  const [below, above] = [near.filter((at) => at >= head.length), near.filter((at) => at < head.length)];
+  for (const at of [...below.filter((one) => isColoned(all[one])).reverse(), ...below, ...above.reverse()]) {
+    const line = all[at];
+    if (line === undefined || hashtagsOfLine(line.text) !== undefined) continue;
     const own = labelledTags(line.text) ?? [];
-    if (own.length > 0) return { tags: toTags(line, own), lines: [line] };
-    const below = namesBelow(lines, at);
-    const tags = below.flatMap((name) => toTags(name, tagsOfLine(name.text) ?? [name.text]));
-    if (tags.length > 0) return { tags, lines: [line, ...below] };
+    if (own.length > 0) return { tags: toTags(line, divided(own, text)), lines: [line] };
+    const names = namesBelow(all, at);
+    const tags = names.flatMap((name) =>
+      toTags(name, hashtagsOfLine(name.text) ?? tagsOfLine(name.text) ?? [name.text]),
+    );
+    const isKnown = line.text.endsWith(':') || at >= start || tags.some((tag) => isInText(tag.text, text));
+    if (tags.length > 0 && isKnown) return { tags, lines: [line, ...names] };
   }
-  return { tags: [], lines: [] };
+  return hasHashtags ? hashtags(all.slice(0, start + FAR_BELOW)) : { tags: [], lines: [] };
+}
+
+const isColoned = (line: KnownLine | undefined): boolean => labelledTags(line?.text ?? '') !== undefined;
+
+const isInText = (tag: string, text: string): boolean =>
+  text.includes(tag.toLowerCase()) || wordsInText(tag, text).share === 1;
+
+/** Words behind a label without a sign between them are tags when the text has them, but never together. */
+function divided(tags: readonly string[], text: string): readonly string[] {
+  const [only = ''] = tags;
+  const parts = only.split(' ');
+  if (tags.length > 1 || parts.length < 2 || text.includes(only.toLowerCase())) return tags;
+  return parts.every((part) => isInText(part, text)) ? parts : tags;
 }
 
 /** Hashtags may stand on several lines. */
@@ -48,16 +76,45 @@ function hashtags(lines: readonly KnownLine[]): PageTags {
   return { tags: own.flatMap((line) => toTags(line, hashtagsOfLine(line.text) ?? [])), lines: own };
 }
 
+const MOST_NAMES = 20;
+
 /** The next line when it has several tags; else all lines below that could be one tag, to the end of their block. */
 function namesBelow(lines: readonly KnownLine[], at: number): readonly KnownLine[] {
-  const rest = lines.slice(at + 1, at + 1 + MAX_CANDIDATES);
+  const rest = lines.slice(at + 1, at + 1 + MOST_NAMES);
   const [next] = rest;
-  if (next?.kind === 'name' && tagsOfLine(next.text) !== undefined) return [next];
+  if (next === undefined) return [];
+  if (next.kind === 'tags' && hashtagsOfLine(next.text) !== undefined) return [next];
+  if (next.kind === 'name' && tagsOfLine(next.text) !== undefined) return [next];
   const end = rest.findIndex(
-    ({ kind, text, opensBlock }, index) => kind !== 'name' || !isTag(text) || (index > 0 && opensBlock),
+    (line, index) =>
+      line.kind !== 'name' ||
+      !isTag(line.text) ||
+      line.heading !== undefined ||
+      line.isItem !== next.isItem ||
+      (index > 0 && line.opensBlock),
   );
   return end === -1 ? rest : rest.slice(0, end);
 }
+
+/** How many other lines may stand between the text and the list of its tags. */
+const MOST_BETWEEN = 12;
+const MOST_TAG_WORDS = 4;
+const LEAST_KNOWN = 0.5;
+
+/** Below the text: a list of short names of which the text knows a good part. */
+function listBelow(tail: readonly KnownLine[], text: string): readonly KnownLine[] {
+  for (let at = 0; at <= MOST_BETWEEN && at < tail.length; at += 1) {
+    if (tail[at]?.kind !== 'name') continue;
+    const names = namesBelow(tail, at - 1);
+    const isList = names.length >= 2 && names[0] === tail[at] && names.every((line) => couldBeListed(line));
+    const known = names.filter((line) => isInText(line.text, text)).length;
+    if (isList && known >= 2 && known >= names.length * LEAST_KNOWN) return names;
+    at += Math.max(0, names.length - 1);
+  }
+  return [];
+}
+
+const couldBeListed = ({ text }: KnownLine): boolean => wordCount(text) <= MOST_TAG_WORDS && !headsOthers(text);
 
 const MAX_CANDIDATES = 100;
 /** What speaks for a line of tags, and against it, in tags that it has more or less. */
@@ -76,6 +133,7 @@ function bestLine({ head, tail }: DividedPage, text: string): KnownLine | undefi
   const lines = [...head, ...tail].filter(({ kind, text: line }) => kind === 'name' && tagsOfLine(line) !== undefined);
   let best: { readonly line: KnownLine; readonly score: number } | undefined;
   for (const line of lines.slice(-MAX_CANDIDATES)) {
+    if (line.isItem || line.heading !== undefined) continue;
     const tags = tagsOfLine(line.text) ?? [];
     const found = tags.filter((tag) => text.includes(tag.toLowerCase()) || wordsInText(tag, text).share === 1);
     const isLower = /^\p{Ll}/u.test(line.text);
@@ -97,11 +155,14 @@ function bestLine({ head, tail }: DividedPage, text: string): KnownLine | undefi
 function loneTag(tail: readonly KnownLine[], text: string): KnownLine | undefined {
   const at = tail.findLastIndex(({ kind }) => kind === 'name');
   const line = tail[at];
-  if (line === undefined || !isShortName(line.text)) return undefined;
+  if (line === undefined || at > MOST_ABOVE_LONE || !isShortName(line.text) || headsOthers(line.text)) return undefined;
+  if (line.isItem || line.isLinked || !/\p{L}/u.test(line.text)) return undefined;
   if (text.includes(line.text.toLowerCase())) return line;
   const isBelowOthers = tail.slice(0, at).some(({ kind }) => kind === 'name' || kind === 'series');
-  return isBelowOthers && wordCount(line.text) <= MAX_STRANGE_WORDS ? line : undefined;
+  return isBelowOthers && /^\p{Ll}/u.test(line.text) && wordCount(line.text) <= MAX_STRANGE_WORDS ? line : undefined;
 }
 
+/** A lone tag ends a short page. */
+const MOST_ABOVE_LONE = 12;
 /** A tag that the text does not hold is believed up to this length; longer ones may be headlines. */
 const MAX_STRANGE_WORDS = 2;

@@ -1,12 +1,13 @@
 import { ContentError } from '../model/errors.ts';
-import { divideByline } from './byline.ts';
-import { type DividedPage, dividePage } from './divide-page.ts';
-import type { Draft, Found, FoundAuthor } from './draft.ts';
+import { dividePage } from './divide-page.ts';
+import type { Draft, Found } from './draft.ts';
 import { findHeadline } from './find-headline.ts';
+import { findSection } from './find-section.ts';
+import { findSeries } from './find-series.ts';
 import { knownLines } from './known-lines.ts';
 import { titleFromLead } from './lead-title.ts';
+import { pageAuthors } from './page-authors.ts';
 import { textLines, toHtml } from './page-body.ts';
-import { findSection, findSeries, lastOfPath } from './page-names.ts';
 import { pageStamps } from './page-stamps.ts';
 import { findTags } from './page-tags.ts';
 
@@ -30,9 +31,9 @@ export function readPageText(text: string): Draft {
   const series = findSeries(page);
   const tags = findTags(page);
   const above = head.filter((line) => !tags.lines.includes(line));
-  const section = findSection(above);
-  const headline = findHeadline({ ...page, head: above }, section);
-  const stamps = pageStamps(page);
+  const headline = findHeadline({ ...page, head: above }, findSection(above, tail, undefined)?.source);
+  const section = findSection(above, tail, headline);
+  const stamps = pageStamps(page, headline);
   const paragraphs = textLines(
     page.body.filter((line) => !tags.lines.includes(line) && !stamps.some((stamp) => stamp.line === line.line)),
     series?.name,
@@ -44,10 +45,10 @@ export function readPageText(text: string): Draft {
     summary: lead.text,
     stamps,
     tags: tags.tags,
-    authors: authorsOf(page),
+    authors: pageAuthors(page, headline, section?.source),
     related: tail.filter((line) => line.kind === 'name' && !tags.lines.includes(line)).map((line) => line.text),
     isDraft: false,
-    ...(section === undefined ? {} : { section: { text: lastOfPath(section.text), line: section.line } }),
+    ...(section === undefined ? {} : { section: { text: section.text, line: section.line } }),
     ...(series === undefined ? {} : { series: { text: series.name, line: series.line } }),
   };
 }
@@ -59,15 +60,3 @@ const titleOf = (headline: Found | undefined, lead: Found): Pick<Draft, 'title' 
         titleNote: 'the page shows no headline, the title is made of the lead',
       }
     : { title: { text: headline.text, line: headline.line } };
-
-/** The names of the bylines above the text, or below it before other articles are named; of several lines the first. */
-function authorsOf({ head, tail }: DividedPage): readonly FoundAuthor[] {
-  const end = tail.findIndex(({ kind }) => kind === 'name');
-  const lines = [...head, ...(end === -1 ? tail : tail.slice(0, end))];
-  for (const { kind, text, line } of lines) {
-    if (kind !== 'byline' && kind !== 'stamp') continue;
-    const { names } = divideByline(text);
-    if (names.length > 0) return names.map((name) => ({ name, line }));
-  }
-  return [];
-}

@@ -12,6 +12,9 @@ export interface StampLine {
   readonly hasClock: boolean;
   /** Whether it names a day, or says how long ago; else it is a piece of a stamp: a clock, a month with its year. */
   readonly hasDay: boolean;
+  /** With a label or two times in it that say that the article was changed later. */
+  readonly hasUpdate?: true;
+  readonly hasWeekday?: true;
 }
 
 const UPDATED: ReadonlySet<string> = new Set(updatedLabels.flatMap(([, terms]) => terms.split('|')));
@@ -47,6 +50,8 @@ export function stampLineOf(text: string): StampLine | undefined {
     label: isUpdate ? 'updated' : isLabelled && labels.length > updated ? 'published' : undefined,
     hasClock: tokens.some(({ kind }) => kind === 'clock'),
     hasDay: tokens.some(namesDay),
+    ...(!isUpdate && updated > 0 ? { hasUpdate: true as const } : {}),
+    ...(tokens.some(({ kind }) => kind === 'weekday') ? { hasWeekday: true as const } : {}),
   };
 }
 

@@ -55,17 +55,45 @@ const HASHTAGS = /^#[^\s#]+(?: ?#[^\s#]+)*$/u;
 
 /** The tags of a line that holds nothing but hashtags, without their signs. */
 export const hashtagsOfLine = (text: string): readonly string[] | undefined =>
-  text.length <= MAX_TAGS * MAX_TAG_LENGTH && HASHTAGS.test(text) ? partsOf(text, /#/) : undefined;
+  text.length <= MAX_TAGS * MAX_TAG_LENGTH && HASHTAGS.test(text) && /#[^#\s]*\p{L}/u.test(text)
+    ? partsOf(text, /#/)
+    : undefined;
 
 const LABEL =
-  /^(?:tags?|topics?|keywords?|filed under|schlagw[oö]rte[rn]?|stichworte|themen|mots[- ]clés|étiquettes|thèmes|sujets|etiquetas|temas|palabras clave|palavras[- ]chave|marcadores|tópicos|argomenti|etichette|trefwoorden|onderwerpen|ämnen|emner|tagi|tematy|štítky|etiketler|теги|тэги|метки|темы|ключевые слова|ключові слова|وسوم|الوسوم|كلمات مفتاحية|الكلمات المفتاحية|الكلمات الدلالية|标签|標籤|关键词|關鍵詞|タグ|キーワード|태그)\s?[:：]\s?/iu;
+  /^(?:tags?|topics?|keywords?|filed under|tagged(?: (?:as|in|with))?|related topics|temas que aparecen en esta nota|archivado en|słowa kluczowe|टैग्स|टैग|برچسب‌ها|schlagw[oö]rte[rn]?|stichworte|themen|mots[- ]clés|étiquettes|thèmes|sujets|etiquetas|temas|palabras clave|palavras[- ]chave|marcadores|tópicos|argomenti|etichette|trefwoorden|onderwerpen|ämnen|emner|tagi|tematy|štítky|etiketler|теги|тэги|метки|темы|ключевые слова|ключові слова|وسوم|الوسوم|كلمات مفتاحية|الكلمات المفتاحية|الكلمات الدلالية|标签|標籤|关键词|關鍵詞|タグ|キーワード|태그)\s?[:：]\s?/iu;
+
+/** What stands alone above tags, besides the words that may stand before them. */
+const LABELS_ALONE: ReadonlySet<string> = new Set(
+  `tags|tag|topics|keywords|tagged|related topics|more topics|story tags|article tags|in this article|topics in this article
+   |explore more on these topics|read more about|more on this topic|subjects|categories and tags|filed under|tagged with
+   |mehr lesen über|themen|schlagwörter|schlagworte|stichworte|mehr zu|thèmes|mots-clés|mots clés|étiquettes|sujets|dans ce dossier
+   |sur les mêmes thèmes|etiquetas|temas|archivado en|palabras clave|en esta noticia|temas relacionados|más sobre
+   |temas que aparecen en esta nota|tópicos|tópicos relacionados|palavras-chave|assuntos|marcadores|temas da notícia|argomenti|etichette
+   |tag articolo|temi|onderwerpen|trefwoorden|meer over|gerelateerde onderwerpen|ämnen|emner|tagi|tematy|słowa kluczowe|štítky
+   |klíčová slova|etiketler|konular|ilgili konular|теги|тэги|метки|темы|ключевые слова|сюжеты|теми|ключові слова
+   |وسوم|الوسوم|كلمات مفتاحية|الكلمات المفتاحية|الكلمات الدلالية|مواضيع|موضوعات ذات صلة|برچسب‌ها|برچسب ها|کلیدواژه‌ها|موضوعات مرتبط
+   |टैग्स|टैग|विषय|标签|標籤|关键词|關鍵詞|关键字|タグ|キーワード|関連キーワード|関連ワード|トピック|태그|키워드|주제`
+    .split('|')
+    .map((label) => label.trim()),
+);
+const MAX_LABEL_LENGTH = 40;
+
+/** True for a line that says that tags follow on the next ones. */
+export const isTagLabel = (text: string): boolean =>
+  text.length <= MAX_LABEL_LENGTH && LABELS_ALONE.has(text.toLowerCase().replace(/[\s:：]+$/u, ''));
+
+/** Tags are divided by commas; where a line has none, by bars, dots or dashes. */
+function dividedTags(text: string): readonly string[] {
+  const separator = /[,،、，;；]/u.test(text) ? /[,،、，;；|·•]/u : /[|·•/]| [–—-] /u;
+  return partsOf(text.replace(/[.。]$/u, ''), separator).map((part) => part.replace(/^#(?=\S)/u, ''));
+}
 
 /** The tags of a line that begins by saying so: `Tags: one, two`; undefined when it does not, empty for a label alone. */
 export function labelledTags(text: string): readonly string[] | undefined {
   const label = LABEL.exec(text)?.[0];
   if (label === undefined || text.length > MAX_TAGS * MAX_TAG_LENGTH) return undefined;
   const rest = text.slice(label.length);
-  return hashtagsOfLine(rest) ?? partsOf(rest, /[,،、，;；|·•/]/u);
+  return hashtagsOfLine(rest) ?? dividedTags(rest);
 }
 
 const MAX_LONE_TAG_WORDS = 3;

@@ -31,8 +31,8 @@ function instantIn(time: Timestamp, zone: string): Instant | undefined {
 }
 
 /**
- * Settles when an article was published and updated: the first stamp that says so, else the page's clock. Relative
- * stamps ("3 hours ago") are reckoned from the clock. `firstLine` is where the article begins.
+ * Settles when an article was published and updated: the first stamp that says so and can be read, else that of its
+ * update, else the page's clock. Relative stamps ("3 hours ago") are reckoned from the clock. `firstLine` is where the article begins.
  *
  * Throws ContentError with the line and the reason when no stamp can be read or there is none.
  */
@@ -45,7 +45,7 @@ export function settleTimes(stamps: readonly Stamp[], settings: TimeSettings, la
     readTimestamp(stamp.text, now === undefined ? options : { ...options, now });
 
   const notes: { line: number; message: string }[] = [];
-  const published = stamps.find(({ role }) => role === 'published') ?? clock ?? stamps[0];
+  const published = takenOf(stamps, (stamp) => instantIn(read(stamp), settings.zone) !== undefined);
   if (published === undefined) {
     throw new ContentError(
       'no date was found; add one such as "2026-11-22T13:00:00Z" (in Markdown: "date: …")',
@@ -83,6 +83,18 @@ export function settleTimes(stamps: readonly Stamp[], settings: TimeSettings, la
   if (isOfThatDay(updatedTime, publishedAt - updatedAt)) return { ...unstamped, isStamped: true };
   notes.push({ line, message: `the update (${isoText(updatedAt)}) is before the publication and is left out` });
   return unstamped;
+}
+
+/** One that says it is the publication is never passed over for a weaker one, though it cannot be read. */
+function takenOf(stamps: readonly Stamp[], isReadable: (stamp: Stamp) => boolean): Stamp | undefined {
+  const published = stamps.filter(({ role }) => role === 'published');
+  return (
+    published.find((stamp, _at, all) => all.length === 1 || isReadable(stamp)) ??
+    published[0] ??
+    stamps.find((stamp) => stamp.role === 'updated' && isReadable(stamp)) ??
+    stamps.find(({ role }) => role === 'clock') ??
+    stamps[0]
+  );
 }
 
 const HALF_DAY_MS = 12 * 3_600_000;

@@ -34,7 +34,7 @@ describe('a stamp is a time with few words beside it', () => {
     ['Aktualisiert am 14. März 2024 um 10:12 Uhr', { ...TIME, label: 'updated' }],
     ['Updated: 20 April 2021, published: 19 April 2021', { ...DAY, label: 'published' }],
     ['Published: 19 April 2021, updated: 20 April 2021', { ...DAY, label: 'published' }],
-  ])('%s', (text, stamp) => expect(stampLineOf(text)).toEqual(stamp));
+  ])('%s', (text, stamp) => expect(stampLineOf(text)).toMatchObject(stamp));
 });
 
 describe('a piece of a stamp has no day', () => {
