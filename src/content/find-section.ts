@@ -185,4 +185,4 @@ function lastNames(text: string, headline: string | undefined): string | undefin
 }
 
 /** The last part of a path such as `News / Coast / Ferries`. */
-export const lastOfPath = (text: string): string => lastNames(text, undefined) ?? text;
+const lastOfPath = (text: string): string => lastNames(text, undefined) ?? text;
