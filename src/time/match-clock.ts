@@ -40,6 +40,8 @@ function meridiemFirst(lexemes: Lexemes, from: number, meridiem: Meridiem): Cloc
   const bare = bareClock(lexemes, skipDot(lexemes, from + 1));
   if (bare === undefined || (bare.isWeak && !bare.isDotted && lexemes[from]?.text.length === 2)) return undefined;
   if (lexemes[bare.to]?.entry?.meridiem !== undefined) return undefined;
+  // `am 19.10.19` is a German day.
+  if (bare.isDotted && lexemes[from]?.text === 'am') return undefined;
   const isZeroNoon = meridiem === 'pm' && bare.hour === 0;
   return settle({ ...bare, from, hour: isZeroNoon ? 12 : bare.hour, isWeak: false }, meridiem);
 }

@@ -66,13 +66,25 @@ function cutsOf(lexemes: readonly Lexeme[], index: number, lexeme: Lexeme): read
   }
   if (before?.text === ':') return lexemes[index - 2]?.kind === 'number' ? [2] : [];
   const isBesideMonth = before?.entry?.months !== undefined || (after?.entry?.months !== undefined && !after.spaced);
-  if (isBesideMonth && !lexeme.spaced && (length === 5 || length === 6)) return [length - 4];
+  if (isBesideMonth && (!lexeme.spaced || isDayAndYear(lexemes, index)) && (length === 5 || length === 6))
+    return [length - 4];
   const isYearFirst =
     length > 4 &&
     isAfterDatePart(lexemes, index) &&
     /^(?:19|20)\d\d/.test(lexeme.text) &&
-    lexemes[index + 1]?.entry !== undefined;
+    (after?.entry !== undefined || (after?.text === '.' && lexemes[index + 2]?.entry?.months !== undefined));
   return isYearFirst ? [4] : [];
+}
+
+/** `Feb 182009`: behind a month's name that has no day yet, a day and a year ran together. */
+function isDayAndYear(lexemes: readonly Lexeme[], index: number): boolean {
+  const beforeMonth = lexemes[index - 2]?.kind === 'mark' ? lexemes[index - 3] : lexemes[index - 2];
+  return (
+    lexemes[index - 1]?.entry?.months !== undefined &&
+    beforeMonth?.kind !== 'number' &&
+    lexemes[index + 1]?.entry?.months === undefined &&
+    /^(?:0?[1-9]|[12]\d|3[01])(?:19|20)\d\d$/.test(lexemes[index]?.text ?? '')
+  );
 }
 
 /** A month's name, or a number and a mark, stands shortly before. */
