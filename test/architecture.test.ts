@@ -37,7 +37,6 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   'smol-toml': ['content/toml-fields.ts'],
   saxes: ['content/xml-elements.ts'],
   'sanitize-html': ['content/sanitise.ts'],
-  chokidar: ['content/watch.ts'],
   pino: ['app/log.ts'],
   'pino-pretty': ['app/log.ts'],
   'prom-client': ['app/metrics.ts'],

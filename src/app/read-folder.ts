@@ -11,9 +11,9 @@ import { createProgress } from './progress.ts';
  * Makes the function that brings the store up to date with the folder and logs what came of it. A problem that stays
  * from one look to the next (a link that leads nowhere, say) is told once.
  */
-export function folderReader(config: Config, store: Store, log: Logger): () => Promise<void> {
+export function folderReader(config: Config, store: Store, log: Logger): (paths?: readonly string[]) => Promise<void> {
   let told: ReadonlySet<string> = new Set();
-  return async () => {
+  return async (paths) => {
     const progress = createProgress('reading the folder');
     const { problems, read, removed } = await ingest({
       folder: config.contentFolder,
@@ -21,11 +21,12 @@ export function folderReader(config: Config, store: Store, log: Logger): () => P
       settings: articleSettings(config),
       now,
       onProgress: progress.show,
+      ...(paths === undefined ? {} : { paths }),
     });
     progress.end();
     const errors = problems.filter(({ severity }) => severity === 'error');
     for (const problem of errors) if (!told.has(nameOf(problem))) warn(problem, log);
-    told = new Set(errors.map(nameOf));
+    told = new Set([...(paths === undefined ? [] : told), ...errors.map(nameOf)]);
     if (read + removed > 0) log.info({ read, removed }, 'the folder was read');
   };
 }

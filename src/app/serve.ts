@@ -131,8 +131,8 @@ async function build(config: Config, log: Logger): Promise<House> {
   });
   const readFolder = folderReader(config, store, log);
   const due = publishOnTime(store, log);
-  const update = async (): Promise<void> => {
-    await readFolder();
+  const update = async (paths?: readonly string[]): Promise<void> => {
+    await readFolder(paths);
     due.look();
   };
   let watching: Watching | undefined;

@@ -3,7 +3,7 @@ import type { FileChange, Problem } from '../model/changes.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Store } from '../store/store.ts';
 import { readArticleFile } from './read-file.ts';
-import { type FoundFile, scanFolder } from './scan.ts';
+import { type FoundFile, findFile, type Scan, scanFolder } from './scan.ts';
 import type { FolderHabits } from './source-file.ts';
 import type { ArticleSettings } from './to-article.ts';
 
@@ -15,6 +15,8 @@ export interface IngestOptions {
   readonly store: Store;
   readonly settings: ArticleSettings;
   readonly now: () => Instant;
+  /** Only these files are looked at, inside the folder, with `/`; without it, all that are there. */
+  readonly paths?: readonly string[];
   /** What is known of the folder of the file at `path`. */
   readonly habitsOf?: (path: string) => FolderHabits | undefined;
   /** Is told after each batch how many of the changed files are done. */
@@ -24,7 +26,7 @@ export interface IngestOptions {
 }
 
 export interface Ingested {
-  /** Article files in the folder, those that cannot be looked at among them. */
+  /** Article files that were looked at, those that cannot be looked at among them. */
   readonly files: number;
   /** Files that were opened, because they are new or changed. */
   readonly read: number;
@@ -39,8 +41,9 @@ export interface Ingested {
  */
 export async function ingest(options: IngestOptions): Promise<Ingested> {
   const { folder, store, settings, now, habitsOf, onProgress, onRead } = options;
-  const scan = scanFolder(folder);
-  const known = await store.readFiles();
+  const { paths } = options;
+  const scan = paths === undefined ? scanFolder(folder) : findFiles(folder, paths);
+  const known = await store.readFiles(paths);
   const byPath = new Map(scan.files.map((file) => [file.path, file]));
   const removed = [...known.keys()].filter((path) => !byPath.has(path) && !isHidden(path, scan.problems));
   const changed = scan.files.filter(({ path, signature }) => known.get(path)?.signature !== signature);
@@ -62,17 +65,22 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
     const firstRemovals = removals.splice(0);
     if (firstRemovals.length + changes.length > 0) {
       const applied = await store.applyChanges([...firstRemovals, ...changes], now(), {
-        isFirstLook: known.size === 0,
+        isFirstLook: paths === undefined && known.size === 0,
       });
       problems.push(...changes.flatMap((change) => ('problems' in change ? change.problems : [])), ...applied.problems);
       for (const path of applied.freed) unread.add(path);
-      queue.push(...applied.freed.flatMap((path) => byPath.get(path) ?? []));
+      queue.push(...applied.freed.flatMap((path) => byPath.get(path) ?? findFile(folder, path).files));
     }
     done += batch.length;
     onProgress?.(done, done + queue.length);
     if (queue.length > 0) await nextTurn();
   } while (queue.length > 0);
   return { files: scan.files.length + scan.problems.length, read: done, removed: removed.length, problems };
+}
+
+function findFiles(folder: string, paths: readonly string[]): Scan {
+  const found = paths.map((path) => findFile(folder, path));
+  return { files: found.flatMap(({ files }) => files), problems: found.flatMap(({ problems }) => problems) };
 }
 
 /** A file that cannot be looked at, or whose folder cannot, is not gone: what was published of it stays. */

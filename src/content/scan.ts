@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Problem } from '../model/changes.ts';
 import { isArticleFile } from './forms.ts';
@@ -97,6 +97,15 @@ function isFolder(path: string): boolean {
     if (!isFileError(error)) throw error;
     return false;
   }
+}
+
+/** What is at one path: a file, or why it counts for nothing; neither where nothing is. */
+export function findFile(folder: string, path: string): Scan {
+  const root = realpathSync(folder);
+  const found: Found = { files: [], problems: [], links: [], listed: new Set() };
+  const isLink = lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  lookAt(root, path, isLink, found);
+  return found;
 }
 
 /** Adds what is at a path to the files, or to the problems why it counts for nothing. */

@@ -12,8 +12,14 @@ const PROBLEMS = z.array(
 );
 
 /** The work behind `Store.readFiles`. */
-export function* readFiles(): Operation<ReadonlyMap<string, FileState>> {
-  const rows = yield* query('SELECT path, signature, hash FROM files');
+export function* readFiles(paths?: readonly string[]): Operation<ReadonlyMap<string, FileState>> {
+  const rows =
+    paths === undefined
+      ? yield* query('SELECT path, signature, hash FROM files')
+      : yield* query(
+          'SELECT path, signature, hash FROM files WHERE path IN (SELECT value FROM json_each(?))',
+          JSON.stringify(paths),
+        );
   return new Map(
     rows.map((row) => {
       const path = textOf(row, 'path');

@@ -56,7 +56,7 @@ export function openStore(path: string): Store {
     readMonths: async () => database.read(readMonths()),
     readMonth: async (month, from, limit) => database.read(readMonth(month, from, limit)),
     countArticles: async () => database.read(countArticles()),
-    readFiles: async () => database.read(readFiles()),
+    readFiles: async (paths) => database.read(readFiles(paths)),
     readProblems: async () => database.read(readProblems()),
     keepFingerprint: async (fingerprint) => database.write(keepFingerprint(fingerprint)),
     journalEnd: async () => database.read(journalEnd()),

@@ -62,6 +62,24 @@ describe('the folder becomes what is published', () => {
     expect(await run()).toEqual({ files: 2, read: 0, removed: 0, problems: [] });
   });
 
+  test('of some paths only these are looked at: new, changed, moved, gone, and what is no article', async () => {
+    const { run, store, folder } = houseOf({ 'a.md': article('A'), 'b.md': article('B'), 'x/c.md': article('C') });
+    await run();
+    const look = (...paths: readonly string[]) => ingest({ folder, store, settings: SETTINGS, now: () => NOW, paths });
+    writeTo(folder, 'a.md', article('A, again'));
+    writeTo(folder, 'b.md', article('B, again'));
+    writeTo(folder, 'x/d.md', article('D'));
+    expect(await look('a.md', 'x/d.md', 'never.md')).toEqual({ files: 2, read: 2, removed: 0, problems: [] });
+    expect(await published(store)).toEqual(['a.md: A, again', 'b.md: B', 'x/c.md: C', 'x/d.md: D']);
+    renameSync(join(folder, 'x/c.md'), join(folder, 'e.md'));
+    rmSync(join(folder, 'a.md'));
+    expect(await look('a.md', 'x/c.md', 'e.md')).toEqual({ files: 1, read: 1, removed: 2, problems: [] });
+    expect(await published(store)).toEqual(['b.md: B', 'e.md: C', 'x/d.md: D']);
+    expect(await look()).toEqual({ files: 0, read: 0, removed: 0, problems: [] });
+    expect(await run()).toMatchObject({ read: 1, removed: 0 });
+    expect(await published(store)).toEqual(['b.md: B, again', 'e.md: C', 'x/d.md: D']);
+  });
+
   test('an empty folder is no fault', async () => {
     expect(await houseOf().run()).toEqual({ files: 0, read: 0, removed: 0, problems: [] });
   });

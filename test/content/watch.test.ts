@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -43,6 +43,40 @@ describe('a watched folder', () => {
     names.delete('a.md');
     rmSync(join(folder, 'a.md'));
     await vi.waitFor(() => expect(seen).toEqual(['deep/b.txt']), PATIENCE);
+  });
+
+  test('tells which files were touched, a file that is put in the place of another among them', async () => {
+    const told: string[] = [];
+    const look = async (paths: readonly string[] = []): Promise<void> => void told.push(...paths);
+    mkdirSync(join(folder, 'deep'));
+    write('old.md');
+    watching = watchFolder({ folder, onChange: look, onFault: fail });
+    for (const name of ['a.md', 'deep/b.txt', 'picture.png', '.hidden.md']) {
+      await vi.waitFor(() => {
+        write(name);
+        expect(name.endsWith('.png') || name.startsWith('.') || told.includes(name)).toBe(true);
+      }, PATIENCE);
+    }
+    renameSync(join(folder, 'old.md'), join(folder, 'deep/new.md'));
+    await vi.waitFor(() => expect(told).toEqual(expect.arrayContaining(['old.md', 'deep/new.md'])), PATIENCE);
+    expect(told.filter((path) => path.includes('picture') || path.includes('hidden'))).toEqual([]);
+  });
+
+  test('is listened to in folders that come later, too', async () => {
+    const told: string[] = [];
+    const look = async (paths: readonly string[] = []): Promise<void> => void told.push(...paths);
+    watching = watchFolder({ folder, onChange: look, onFault: fail });
+    mkdirSync(join(folder, 'later/still'), { recursive: true });
+    await vi.waitFor(() => {
+      write('later/still/a.md');
+      expect(told).toContain('later/still/a.md');
+    }, PATIENCE);
+    rmSync(join(folder, 'later'), { recursive: true });
+    await vi.waitFor(() => {
+      mkdirSync(join(folder, 'later'), { recursive: true });
+      write('later/b.md');
+      expect(told).toContain('later/b.md');
+    }, PATIENCE);
   });
 
   test('is never looked through twice at a time, and goes on after a look that failed', async () => {

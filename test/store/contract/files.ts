@@ -29,6 +29,13 @@ export function describeFiles(open: OpenStore): void {
       );
     });
 
+    test('is found by its path among others', async () => {
+      const store = open();
+      await store.applyChanges(readAll(one, two), NOW);
+      expect(await store.readFiles(['two.md', 'none.md', "'"])).toEqual(new Map([['two.md', stateOf('two.md')]]));
+      expect(await store.readFiles([])).toEqual(new Map());
+    });
+
     test('that cannot be read keeps its last good version published', async () => {
       const store = open();
       await store.applyChanges(readAll(one, two), NOW);
