@@ -36,6 +36,8 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   'markdown-it-footnote': ['content/markdown-html.ts'],
   'smol-toml': ['content/toml-fields.ts'],
   saxes: ['content/xml-elements.ts'],
+  '@mozilla/readability': ['content/html/body.ts'],
+  linkedom: ['content/html/dom.ts'],
   'sanitize-html': ['content/sanitise.ts'],
   pino: ['app/log.ts'],
   'pino-pretty': ['app/log.ts'],

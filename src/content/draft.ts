@@ -5,6 +5,8 @@ import type { ContentError } from '../model/errors.ts';
 export interface Found {
   readonly text: string;
   readonly line: number;
+  /** Which part of a page says it, where several could: `JSON-LD datePublished`. */
+  readonly source?: string;
 }
 
 /** A text that may be a time. `role` says what it claims to be; `clock` is the page's own clock, no claim at all. */
@@ -14,6 +16,8 @@ export interface Stamp extends Found {
 
 export interface FoundAuthor extends Author {
   readonly line: number;
+  /** As of `Found`. */
+  readonly source?: string;
 }
 
 /** What a reader found in a file: all of it still text, nothing looked up, nothing thrown away that might be asked for. */
@@ -23,7 +27,11 @@ export interface Draft {
   readonly titleNote?: string;
   /** Not yet sanitised, links not yet absolute. */
   readonly html: string;
+  /** What links of `html` are read from, absolute, where it is neither `url` nor the article's page here. */
+  readonly base?: string;
   readonly summary?: string;
+  /** The lead image: its address, absolute. */
+  readonly image?: Found;
   /** In the order of the page. */
   readonly stamps: readonly Stamp[];
   readonly tags: readonly Found[];

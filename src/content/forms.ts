@@ -1,6 +1,7 @@
 import type { Draft, Finding } from './draft.ts';
 import { isFeedText, readFeedFile } from './feed-file.ts';
 import { hasFrontMatter } from './front-matter.ts';
+import { readHtmlPage } from './html/page.ts';
 import { readJsonFile, readJsonLines } from './json.ts';
 import { readMarkdownFile } from './markdown.ts';
 import { readPageText } from './page-text.ts';
@@ -35,10 +36,13 @@ const pageText = {
   read: ({ text }: SourceFile) => one(readPageText(text)),
 };
 
+const html = { name: 'html', maxBytes: ARTICLE_BYTES, read: ({ text }: SourceFile) => one(readHtmlPage(text)) };
+
 /** Every form that Tagwire reads. A new one is a reader of its own and a row here. */
 const FORMS: readonly Form[] = [
   { ...markdown, extensions: ['.md', '.markdown'], looksRight: () => true },
   { ...markdown, extensions: ['.txt', '.text'], looksRight: hasFrontMatter },
+  { ...html, extensions: ['.html', '.htm', '.xhtml'], looksRight: () => true },
   { ...pageText, extensions: ['.txt', '.text'], looksRight: () => true },
   { name: 'json', extensions: ['.json'], maxBytes: EXPORT_BYTES, looksRight: () => true, read: readJsonFile },
   {

@@ -102,12 +102,13 @@ const HALF_DAY_MS = 12 * 3_600_000;
 /** A bare date stands for its noon: what was published in the afternoon of the same day is not after it. */
 const isOfThatDay = (time: Timestamp, laterMs: number): boolean => time.kind === 'date' && laterMs < HALF_DAY_MS;
 
-function datelineOf({ text, line, role }: Stamp, { explanation }: Timestamp): Dateline {
+function datelineOf({ text, line, role, source }: Stamp, { explanation }: Timestamp): Dateline {
   const { rule, zone, certainty } = explanation;
   return {
     text,
     line,
     role,
+    ...(source === undefined ? {} : { source }),
     rule,
     ...(zone === undefined ? {} : { zone: zoneInWords(zone) }),
     certainty: certainty === 'exact' ? certainty : 'assumed',

@@ -34,7 +34,7 @@ export function toArticle(
 
   const slug = slugOf(draft, path);
   const url = draft.url === undefined ? undefined : toWebAddress(draft.url, settings.site.baseUrl, note);
-  const base = url ?? `${settings.site.baseUrl}articles/${encodeURIComponent(slug)}`;
+  const base = draft.base ?? url ?? `${settings.site.baseUrl}articles/${encodeURIComponent(slug)}`;
   const { id, from } = idAndSource(draft, path, settings);
   const article: Article = {
     id,

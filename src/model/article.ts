@@ -29,6 +29,8 @@ export interface Dateline {
   readonly line: number;
   /** What the stamp claims to be; `clock` is the page's own clock, taken when nothing better is there. */
   readonly role: 'published' | 'updated' | 'clock';
+  /** Which part of a page says it, where several could: `JSON-LD datePublished`. */
+  readonly source?: string;
   /** How it was read. */
   readonly rule: string;
   /** The zone and where it came from, in words; undefined for a date alone. */

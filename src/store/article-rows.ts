@@ -14,6 +14,7 @@ const DATELINE = z.object({
   text: z.string(),
   line: z.number(),
   role: z.enum(['published', 'updated', 'clock']),
+  source: z.string().exactOptional(),
   rule: z.string(),
   zone: z.string().exactOptional(),
   certainty: z.enum(['exact', 'assumed']),

@@ -1,0 +1,213 @@
+import { ContentError } from '../../model/errors.ts';
+import { namesOfByline } from '../byline.ts';
+import { dividePage } from '../divide-page.ts';
+import type { Draft, Found, FoundAuthor, Stamp } from '../draft.ts';
+import { hasFrontMatter, readFrontMatter } from '../front-matter.ts';
+import { knownLines } from '../known-lines.ts';
+import { readMarkdown } from '../markdown.ts';
+import { pageStamps } from '../page-stamps.ts';
+import { addressClaims, baseAddress, imageClaim } from './address.ts';
+import { type ArticleData, chooseArticle, dataClaims, siteNamesIn } from './article-data.ts';
+import { authorClaims } from './authors.ts';
+import { type Body, findBody } from './body.ts';
+import { bodyStart } from './body-start.ts';
+import { type Claim, metaClaims } from './claim.ts';
+import { elementsIn, linesOf, type PageDocument, parsePage, plainText, textOf } from './dom.ts';
+import { type Facts, gatherFacts } from './facts.ts';
+import { resolveImages } from './images.ts';
+import { readJsonLd, textIn } from './json-ld.ts';
+import { languageClaim } from './language.ts';
+import { isListing } from './listing.ts';
+import { markedStamps } from './stamps.ts';
+import { sectionClaim, tagClaims } from './terms.ts';
+import { folded, titleClaims, withoutSite } from './titles.ts';
+
+/**
+ * Reads a page of HTML, whole or a piece: what its metadata says (JSON-LD, Open Graph, metas, microdata, microformats),
+ * what it shows, and the text of its article. Of sources that contradict each other one order decides, told in
+ * docs/articles.md; each thing found says which source it is from.
+ *
+ * HTML with front matter is the article itself, as Jekyll and Eleventy keep it. Throws ContentError for a page without
+ * a title, without text, and for a list of articles.
+ */
+export function readHtmlPage(html: string): Draft {
+  if (hasFrontMatter(html)) return withFrontMatter(html);
+  const document = parsePage(html);
+  const facts = gatherFacts(document);
+  const data = articleData(facts);
+  const siteNames = siteNamesOf(facts, data);
+  const at = (claim: Claim): Found => ({ ...claim, line: lineOf(html, claim.text) });
+
+  const [title] = titleClaims(facts, data, siteNames);
+  if (title === undefined) throw new ContentError('the page has no title; add <title> or <h1>', 1);
+  if (isListing(document, facts, data)) {
+    throw new ContentError('the page is a list of articles and no article itself; leave it out of the folder', 1);
+  }
+  const language = languageClaim(facts, data);
+  const address = addressClaims(html, facts, data)[0];
+  const base = baseAddress(facts, address?.text);
+  const image = imageClaim(facts, data, base);
+  const lines = linesOf(document.body);
+  const stamps = stampsOf(facts, data, lines, language?.text).map((claim) => ({ ...claim, ...at(claim) }));
+  const authors = authorsOf(facts, data, siteNames, lines, title.text);
+  const summary = summaryOf(facts, data);
+  const tags = tagClaims(facts, data, siteNames);
+  const section = sectionClaim(facts, data, siteNames);
+  const body = bodyOf(document, { title: title.text, summary, authors: authors.map(({ name }) => name), data });
+  return {
+    title: at(title),
+    html: body.html,
+    ...(base === undefined ? {} : { base }),
+    ...(summary === undefined ? {} : { summary }),
+    ...(image === undefined ? {} : { image: at(image) }),
+    stamps,
+    tags: tags.map(at),
+    authors: authors.map((author) => ({ ...withAddress(author, base), line: lineOf(html, author.name) })),
+    related: [],
+    isDraft: false,
+    ...(section === undefined ? {} : { section: at(section) }),
+    ...(address === undefined ? {} : { url: at(address) }),
+    ...(language === undefined ? {} : { language: at(language) }),
+  };
+}
+
+function articleData(facts: Facts): ArticleData {
+  const addresses = [...(facts.links.get('canonical') ?? []), ...(facts.metas.get('og:url') ?? [])];
+  const titles = [...(facts.metas.get('og:title') ?? []), ...facts.headings.map(({ element }) => textOf(element))];
+  return chooseArticle(readJsonLd(facts.jsonLd), addresses, titles);
+}
+
+const SITE_METAS = [
+  'og:site_name',
+  'application-name',
+  'twitter:site',
+  'dc.publisher',
+  'apple-mobile-web-app-title',
+  'cre',
+];
+
+/** Every name of the site that the page tells of, its host among them. */
+function siteNamesOf(facts: Facts, data: ArticleData): readonly string[] {
+  const told = [...metaClaims(facts, SITE_METAS).map(({ text }) => plainText(text)), ...siteNamesIn(data)];
+  const hosts = [...(facts.links.get('canonical') ?? []), ...(facts.metas.get('og:url') ?? [])].flatMap((address) => {
+    const host = URL.parse(address)?.hostname.replace(/^www\./, '');
+    return host === undefined ? [] : [host, host.split('.')[0] ?? host];
+  });
+  return [...told, ...told.map((name) => name.replace(/^@|^The (?=\S)/i, '')), ...hosts].filter((name) => name !== '');
+}
+
+type StampClaim = Claim & Pick<Stamp, 'role'>;
+
+/** The times that the markup gives; where it gives no publication, those that the page shows, read as a page's text. */
+function stampsOf(
+  facts: Facts,
+  data: ArticleData,
+  lines: readonly string[],
+  language: string | undefined,
+): readonly StampClaim[] {
+  const marked = markedStamps(facts, data, language);
+  if (marked.some(({ role }) => role === 'published')) return marked;
+  const page = dividePage(knownLines(lines.join('\n\n')));
+  const shown = page === undefined ? [] : pageStamps(page);
+  const published = shown
+    .filter(({ role }) => role === 'published')
+    .map((stamp) => ({ ...stamp, source: 'text of the page' }));
+  if (published.length > 0) return [...published, ...marked];
+  const dated = addressStamp(facts);
+  if (dated !== undefined) return [dated, ...marked];
+  return [...shown.map((stamp) => ({ ...stamp, source: 'text of the page' })), ...marked];
+}
+
+const DAY_IN_ADDRESS = /\/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/-])/;
+
+/** `/2024/03/14/` in the page's address is the day on which it came into being. */
+function addressStamp(facts: Facts): StampClaim | undefined {
+  const [address = ''] = [...(facts.links.get('canonical') ?? []), ...(facts.metas.get('og:url') ?? [])];
+  const [, year, month, day] = DAY_IN_ADDRESS.exec(address) ?? [];
+  return day === undefined
+    ? undefined
+    : { text: `${year}-${month}-${day}`, source: 'the address of the page', role: 'published' };
+}
+
+type NamedAuthor = Omit<FoundAuthor, 'line'>;
+
+/** By the markup; else by the first line near the headline that says who wrote it. */
+function authorsOf(
+  facts: Facts,
+  data: ArticleData,
+  siteNames: readonly string[],
+  lines: readonly string[],
+  title: string,
+): readonly NamedAuthor[] {
+  const claims = authorClaims(facts, data, siteNames);
+  if (claims.length > 0) return claims;
+  const at = lines.findIndex((line) => folded(line) === folded(title));
+  for (const line of lines.slice(Math.max(0, at - 3), at + LINES_NEAR_HEADLINE)) {
+    const names = namesOfByline(line);
+    if (names.length > 0) return names.map((name) => ({ name, source: 'text of the page' }));
+  }
+  return [];
+}
+
+const LINES_NEAR_HEADLINE = 15;
+
+function withAddress({ url, ...author }: NamedAuthor, base: string | undefined): NamedAuthor {
+  const address = url === undefined ? null : URL.parse(url, base);
+  return address === null || !/^https?:$/.test(address.protocol) ? author : { ...author, url: address.href };
+}
+
+function summaryOf(facts: Facts, data: ArticleData): string | undefined {
+  const claims = [
+    ...metaClaims(facts, ['og:description', 'description', 'twitter:description']),
+    ...dataClaims(data, 'description'),
+    ...metaClaims(facts, ['dc.description', 'sailthru.description']),
+  ];
+  return claims.map(({ text }) => plainText(text)).find((text) => text !== '');
+}
+
+interface KnownOfPage {
+  readonly title: string;
+  readonly summary: string | undefined;
+  readonly authors: readonly string[];
+  readonly data: ArticleData;
+}
+
+function bodyOf(document: PageDocument, { data, ...known }: KnownOfPage): Body {
+  const articleBody = textIn(data.node?.articleBody);
+  const body = findBody(document, { ...known, articleBody });
+  if (body === undefined) {
+    throw new ContentError(
+      'the page has no text; save it after its scripts have run, or leave it out of the folder',
+      1,
+    );
+  }
+  return body;
+}
+
+/** The 1-based line on which a text first stands; 1 where it is written otherwise. */
+function lineOf(html: string, text: string): number {
+  const at = html.indexOf(text);
+  if (at <= 0) return 1;
+  let line = 1;
+  for (let end = html.indexOf('\n'); end !== -1 && end < at; end = html.indexOf('\n', end + 1)) line += 1;
+  return line;
+}
+
+/** The fields are those of Markdown; without a title the first heading is it. */
+function withFrontMatter(text: string): Draft {
+  const { body, bodyLine } = readFrontMatter(text);
+  const fields = text.slice(0, text.length - body.length);
+  const { body: content } = parsePage(body);
+  const [heading] = elementsIn(content, ({ localName }) => localName === 'h1');
+  const first =
+    textOf(heading) || withoutSite(textOf(elementsIn(content, ({ localName }) => localName === 'title')[0]), []);
+  const draft = readMarkdown(first === '' ? fields : `${fields}\n# ${first}`);
+  resolveImages(content);
+  bodyStart(content, { title: draft.title.text, authors: draft.authors.map(({ name }) => name) });
+  const { titleNote, ...rest } = draft;
+  return {
+    ...rest,
+    ...(titleNote === undefined ? {} : { titleNote, title: { text: first, line: bodyLine } }),
+    html: content.innerHTML,
+  };
+}
