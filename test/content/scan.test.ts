@@ -23,7 +23,7 @@ describe('the article files of a folder and its folders are listed', () => {
   test.each<[string, readonly string[], readonly string[]]>([
     ['each kind of article', ['a.md', 'b.markdown', 'c.txt', 'd.text'], ['a.md', 'b.markdown', 'c.txt', 'd.text']],
     ['extensions in capitals', ['A.MD', 'B.Txt'], ['A.MD', 'B.Txt']],
-    ['no other kinds', ['a.md', 'b.png', 'c', 'd.md.bak', 'e.html', 'tagwire.yaml', 'md'], ['a.md']],
+    ['no other kinds', ['a.md', 'b.png', 'c', 'd.md.bak', 'e.pdf', 'tagwire.yaml', 'md'], ['a.md']],
     ['no hidden files and folders', ['.a.md', '.git/b.md', 'x/.c.md', 'x/.y/d.md', 'x/e.md'], ['x/e.md']],
     ['folders in folders', ['a/b/c/d/e.md'], ['a/b/c/d/e.md']],
     ['a folder that is named like an article', ['a.md/b.md'], ['a.md/b.md']],
