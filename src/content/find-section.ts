@@ -1,5 +1,4 @@
 import { isPersonName } from './byline.ts';
-import type { Found } from './draft.ts';
 import { isFurniture } from './furniture.ts';
 import type { KnownLine } from './known-lines.ts';
 import { wordCount } from './line-shape.ts';
@@ -66,7 +65,7 @@ export function findSection(
   head: readonly KnownLine[],
   tail: readonly KnownLine[],
   headline: KnownLine | undefined,
-): (Found & { readonly source: KnownLine }) | undefined {
+): { readonly text: string; readonly line: number; readonly source: KnownLine } | undefined {
   const button = head.findIndex(({ kind }) => kind === 'button');
   const above = head.slice(0, Math.max(0, button)).findLast(({ kind }) => kind === 'name');
   if (above !== undefined && wordCount(above.text) <= MAX_SECTION_WORDS)

@@ -36,7 +36,11 @@ const pageText = {
   read: ({ text }: SourceFile) => one(readPageText(text)),
 };
 
-const html = { name: 'html', maxBytes: ARTICLE_BYTES, read: ({ text }: SourceFile) => one(readHtmlPage(text)) };
+const html = {
+  name: 'html',
+  maxBytes: ARTICLE_BYTES,
+  read: ({ text, path }: SourceFile) => one(readHtmlPage(text, path)),
+};
 
 /** Every form that Tagwire reads. A new one is a reader of its own and a row here. */
 const FORMS: readonly Form[] = [

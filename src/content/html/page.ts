@@ -1,11 +1,7 @@
 import { ContentError } from '../../model/errors.ts';
-import { namesOfByline } from '../byline.ts';
-import { dividePage } from '../divide-page.ts';
 import type { Draft, Found, FoundAuthor, Stamp } from '../draft.ts';
 import { hasFrontMatter, readFrontMatter } from '../front-matter.ts';
-import { knownLines } from '../known-lines.ts';
 import { readMarkdown } from '../markdown.ts';
-import { pageStamps } from '../page-stamps.ts';
 import { addressClaims, baseAddress, imageClaim } from './address.ts';
 import { type ArticleData, chooseArticle, dataClaims, siteNamesIn } from './article-data.ts';
 import { authorClaims } from './authors.ts';
@@ -18,9 +14,10 @@ import { resolveImages } from './images.ts';
 import { readJsonLd, textIn } from './json-ld.ts';
 import { languageClaim } from './language.ts';
 import { isListing } from './listing.ts';
+import { readShown, type Shown } from './shown.ts';
 import { markedStamps } from './stamps.ts';
 import { sectionClaim, tagClaims } from './terms.ts';
-import { folded, titleClaims, withoutSite } from './titles.ts';
+import { titleClaims, withoutSite } from './titles.ts';
 
 /**
  * Reads a page of HTML, whole or a piece: what its metadata says (JSON-LD, Open Graph, metas, microdata, microformats),
@@ -30,8 +27,8 @@ import { folded, titleClaims, withoutSite } from './titles.ts';
  * HTML with front matter is the article itself, as Jekyll and Eleventy keep it. Throws ContentError for a page without
  * a title, without text, and for a list of articles.
  */
-export function readHtmlPage(html: string): Draft {
-  if (hasFrontMatter(html)) return withFrontMatter(html);
+export function readHtmlPage(html: string, path = ''): Draft {
+  if (hasFrontMatter(html)) return withFrontMatter(html, path);
   const document = parsePage(html);
   const facts = gatherFacts(document);
   const data = articleData(facts);
@@ -48,8 +45,14 @@ export function readHtmlPage(html: string): Draft {
   const base = baseAddress(facts, address?.text);
   const image = imageClaim(facts, data, base);
   const lines = linesOf(document.body);
-  const stamps = stampsOf(facts, data, lines, language?.text).map((claim) => ({ ...claim, ...at(claim) }));
-  const authors = authorsOf(facts, data, siteNames, lines, title.text);
+  let page: Shown | undefined;
+  const shown = (): Shown => {
+    page ??= readShown(lines, title.text);
+    return page;
+  };
+  const stamps = stampsOf(facts, data, language?.text, shown).map((claim) => ({ ...claim, ...at(claim) }));
+  const claimed = authorClaims(facts, data, siteNames);
+  const authors = claimed.length > 0 ? claimed : shown().authors;
   const summary = summaryOf(facts, data);
   const tags = tagClaims(facts, data, siteNames);
   const section = sectionClaim(facts, data, siteNames);
@@ -98,24 +101,20 @@ function siteNamesOf(facts: Facts, data: ArticleData): readonly string[] {
 
 type StampClaim = Claim & Pick<Stamp, 'role'>;
 
-/** The times that the markup gives; where it gives no publication, those that the page shows, read as a page's text. */
+/** The times that the markup gives; where it gives no publication, those that the page shows. */
 function stampsOf(
   facts: Facts,
   data: ArticleData,
-  lines: readonly string[],
   language: string | undefined,
+  shown: () => Shown,
 ): readonly StampClaim[] {
   const marked = markedStamps(facts, data, language);
   if (marked.some(({ role }) => role === 'published')) return marked;
-  const page = dividePage(knownLines(lines.join('\n\n')));
-  const shown = page === undefined ? [] : pageStamps(page);
-  const published = shown
-    .filter(({ role }) => role === 'published')
-    .map((stamp) => ({ ...stamp, source: 'text of the page' }));
+  const { stamps } = shown();
+  const published = stamps.filter(({ role }) => role === 'published');
   if (published.length > 0) return [...published, ...marked];
   const dated = addressStamp(facts);
-  if (dated !== undefined) return [dated, ...marked];
-  return [...shown.map((stamp) => ({ ...stamp, source: 'text of the page' })), ...marked];
+  return dated === undefined ? [...stamps, ...marked] : [dated, ...marked];
 }
 
 const DAY_IN_ADDRESS = /\/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/-])/;
@@ -130,26 +129,6 @@ function addressStamp(facts: Facts): StampClaim | undefined {
 }
 
 type NamedAuthor = Omit<FoundAuthor, 'line'>;
-
-/** By the markup; else by the first line near the headline that says who wrote it. */
-function authorsOf(
-  facts: Facts,
-  data: ArticleData,
-  siteNames: readonly string[],
-  lines: readonly string[],
-  title: string,
-): readonly NamedAuthor[] {
-  const claims = authorClaims(facts, data, siteNames);
-  if (claims.length > 0) return claims;
-  const at = lines.findIndex((line) => folded(line) === folded(title));
-  for (const line of lines.slice(Math.max(0, at - 3), at + LINES_NEAR_HEADLINE)) {
-    const names = namesOfByline(line);
-    if (names.length > 0) return names.map((name) => ({ name, source: 'text of the page' }));
-  }
-  return [];
-}
-
-const LINES_NEAR_HEADLINE = 15;
 
 function withAddress({ url, ...author }: NamedAuthor, base: string | undefined): NamedAuthor {
   const address = url === undefined ? null : URL.parse(url, base);
@@ -194,14 +173,14 @@ function lineOf(html: string, text: string): number {
 }
 
 /** The fields are those of Markdown; without a title the first heading is it. */
-function withFrontMatter(text: string): Draft {
+function withFrontMatter(text: string, path: string): Draft {
   const { body, bodyLine } = readFrontMatter(text);
   const fields = text.slice(0, text.length - body.length);
   const { body: content } = parsePage(body);
   const [heading] = elementsIn(content, ({ localName }) => localName === 'h1');
   const first =
     textOf(heading) || withoutSite(textOf(elementsIn(content, ({ localName }) => localName === 'title')[0]), []);
-  const draft = readMarkdown(first === '' ? fields : `${fields}\n# ${first}`);
+  const draft = readMarkdown(first === '' ? fields : `${fields}\n# ${first}`, path);
   resolveImages(content);
   bodyStart(content, { title: draft.title.text, authors: draft.authors.map(({ name }) => name) });
   const { titleNote, ...rest } = draft;
