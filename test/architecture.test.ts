@@ -50,6 +50,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
     'feeds/pieces.ts',
     'feeds/variants.ts',
     'http/full-fetches.ts',
+    'http/hub-limit.ts',
   ],
   re2js: ['feeds/pattern.ts'],
   undici: ['hub/outgoing.ts'],

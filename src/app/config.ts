@@ -58,6 +58,8 @@ export function readConfig(environment: Environment, folder?: string): Config {
       baseUrl,
       idAuthority: settings.SITE_ID ?? `${nameOfHost(baseUrl)},2026`,
       maxAgeSeconds: settings.FEED_MAX_AGE,
+      hasHub: settings.HUB === 'on',
+      otherHubs: settings.HUBS ?? [],
     },
     contentFolder,
     database: databasePath(settings.DATA_DIR, contentFolder),

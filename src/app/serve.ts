@@ -22,6 +22,7 @@ import { articleSettings, fingerprintOf, openFolderStore } from './folder.ts';
 import { idsOfFolder } from './known-ids.ts';
 import { createLog, type Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { openPush, startPush } from './push.ts';
 import { folderReader } from './read-folder.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -103,9 +104,11 @@ async function build(config: Config, log: Logger): Promise<House> {
     parameters_compressed: encodedVariants,
   };
   const metrics = createMetrics(publisher, memories, store);
+  const push = openPush(config, store, publisher, log);
   store.onChange((change) => {
     publisher.forget(change);
     variants.forget();
+    push.engine.wake();
   });
 
   // A folder that was read before is served at once, as it was; what has changed since is read meanwhile.
@@ -125,6 +128,7 @@ async function build(config: Config, log: Logger): Promise<House> {
     variants,
     encodedVariants,
     items: settings.FEED_ITEMS,
+    hub: push.hub,
     isReady: () => isReady,
     metrics: metrics.read,
     onFault: (error, request) => log.error({ err: error, ...request }, 'a request failed'),
@@ -132,7 +136,7 @@ async function build(config: Config, log: Logger): Promise<House> {
   const readFolder = folderReader(config, store, log);
   const due = publishOnTime(store, log);
   const update = async (paths?: readonly string[]): Promise<void> => {
-    await readFolder(paths);
+    await push.engine.during(() => readFolder(paths));
     due.look();
   };
   let watching: Watching | undefined;
@@ -140,6 +144,7 @@ async function build(config: Config, log: Logger): Promise<House> {
     answer: withAccessLog(fetch, { log, metrics, trusted: settings.TRUSTED_PROXIES }),
     front: log.isLevelEnabled('debug') ? undefined : createHotFeeds({ ...plain, countAnswer: metrics.countAnswer }),
     open: async (port) => {
+      await startPush(push, config, store);
       await update();
       isReady = true;
       await announce(config, store, log, port);
@@ -150,6 +155,7 @@ async function build(config: Config, log: Logger): Promise<House> {
     close: async () => {
       due.stop();
       await watching?.stop();
+      await push.close();
       store.close();
     },
   };

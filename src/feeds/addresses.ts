@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts';
 import { type FeedKey, feedPath, pagePath, TERM_FOLDERS } from '../model/feed-key.ts';
-import { printSelection, type Selection } from '../model/selection.ts';
+import { onlyTerm, printSelection, type Selection } from '../model/selection.ts';
 import type { Site } from '../model/site.ts';
 import type { TermKind } from '../model/term.ts';
 
@@ -8,6 +8,19 @@ const underBase = (site: Site, path: string): string => new URL(path, site.baseU
 
 /** The canonical address of a feed, absolute: its `self`, and its hub topic. */
 export const feedAddress = (site: Site, key: FeedKey): string => underBase(site, feedPath(key));
+
+/** Where this server's own hub is, absolute. */
+export const hubAddress = (site: Site): string => underBase(site, 'hub');
+
+/**
+ * The hubs that a feed names (WebSub §4), absolute. Archives and feeds with parameters are no topics and name none. Other
+ * hubs are told of everything and of each term; so algebra, of which there is no end, does not name them.
+ */
+export function hubAddresses(site: Site, { selection, archive, query }: FeedKey): readonly string[] {
+  if (archive !== undefined || query !== undefined) return [];
+  const isPlain = selection.kind === 'all' || onlyTerm(selection) !== undefined;
+  return [...(site.hasHub === true ? [hubAddress(site)] : []), ...(isPlain ? (site.otherHubs ?? []) : [])];
+}
 
 /** The address of a selection's page for people, absolute. */
 export const pageAddress = (site: Site, selection: Selection): string => underBase(site, pagePath(selection));

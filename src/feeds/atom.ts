@@ -81,6 +81,7 @@ const feedLinks = (head: Head): readonly string[] => [
   ...FORMATS.map((format) =>
     link({ rel: format === 'atom' ? 'self' : 'alternate', type: MEDIA_TYPES[format], href: head.feeds[format] }),
   ),
+  ...head.hubs.map((href) => link({ rel: 'hub', href })),
 ];
 
 function finishEntry(part: string, entry: Entry): string {

@@ -22,6 +22,7 @@ export function writeJson(head: Head, entries: readonly Entry[]): DocumentParts 
         extension('version', 'https://jsonfeed.org/version/1.1'),
         ...(head.language ? [extension('language', head.language)] : []),
         ...(head.author ? [extension('authors', [toAuthor(head.author)])] : []),
+        ...(head.hubs.length > 0 ? [extension('hubs', head.hubs.map(toHub))] : []),
         ...(older ? [extension('next_url', older.href)] : []),
         ...(head.tombstones.length > 0 ? [extension('_tagwire', tombstonesOf(head))] : []),
       ],
@@ -63,6 +64,8 @@ function toItem(entry: Entry): DocumentItem {
     ],
   };
 }
+
+const toHub = (url: string) => ({ type: 'WebSub', url });
 
 /** An address of e-mail is written as the author's URL where there is no other, as the specification proposes. */
 const toAuthor = ({ name, email, url }: EntryAuthor) => ({ name, url: url ?? (email && `mailto:${email}`) });

@@ -40,9 +40,13 @@ export function writeRss(head: Head, entries: readonly Entry[]): DocumentParts {
         // Set by us, the links of the channel replace the package's own.
         extension(
           'atom:link',
-          [{ rel: 'self', href: head.feeds.rss }, ...head.chain].map(({ rel, href }) => ({
-            _attributes: { href: asAttribute(cleanLine(href)), rel, type: MEDIA_TYPES.rss },
-          })),
+          [
+            ...[{ rel: 'self', href: head.feeds.rss }, ...head.chain].map((link) => ({
+              ...link,
+              type: MEDIA_TYPES.rss,
+            })),
+            ...head.hubs.map((href) => ({ rel: 'hub', href })),
+          ].map(({ href, ...others }) => ({ _attributes: { href: asAttribute(cleanLine(href)), ...others } })),
         ),
         ...(head.history ? [extension(`fh:${head.history}`, {})] : []),
         ...(head.author ? [extension('dc:creator', asText(head.author.name))] : []),

@@ -6,6 +6,7 @@ import { createDeltaReply } from './delta-reply.ts';
 import { type Environment, fieldIn, fieldOf, type Incoming } from './exchange.ts';
 import { serveHabits } from './feed-habits.ts';
 import { type FeedRoutes, serveFeeds } from './feed-routes.ts';
+import { type HubRoutes, serveHub } from './hub-routes.ts';
 import { serveLists } from './list-routes.ts';
 import { ALWAYS_OPEN, NOT_READY, type OperatorRoutes, serveOperators } from './operator-routes.ts';
 import { type PageRoutes, servePages } from './page-routes.ts';
@@ -15,7 +16,7 @@ import { createReply, type ReplyOptions } from './reply.ts';
 import { faultOf, readAddress, usualSpelling } from './request-path.ts';
 import { type RobotRoutes, serveRobots } from './robot-routes.ts';
 
-export interface AppOptions extends ReplyOptions, OperatorRoutes {
+export interface AppOptions extends ReplyOptions, OperatorRoutes, HubRoutes {
   readonly publisher: FeedRoutes['publisher'];
   readonly store: PageRoutes['store'] & RobotRoutes['store'];
   readonly fullFetches: FeedRoutes['fullFetches'];
@@ -70,6 +71,7 @@ function createRoutes(options: AppOptions): Hono<Environment> {
   servePages(app, routes);
   serveLists(app, routes);
   serveRobots(app, routes);
+  serveHub(app, options);
 
   app.notFound((exchange) => {
     const detail = `there is nothing at ${quoted(exchange.env.address.path)}; see the list of tags`;

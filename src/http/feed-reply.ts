@@ -1,4 +1,4 @@
-import { feedAddress, pageAddress } from '../feeds/addresses.ts';
+import { feedAddress, hubAddresses, pageAddress } from '../feeds/addresses.ts';
 import { chainLinks, isClosed } from '../feeds/chain.ts';
 import type { Site } from '../model/site.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -27,10 +27,11 @@ const fieldsOf = (site: Site, snapshot: Snapshot): Fields => ({
   ...(snapshot.key.query === undefined ? {} : { 'x-robots-tag': 'noindex' }),
 });
 
-/** Web links (RFC 8288): itself, its page, and the way through its archives (RFC 5005), which JSON Feed cannot tell whole. */
+/** Web links (RFC 8288): itself, its hubs (WebSub §4), its page, and the way through its archives (RFC 5005), which JSON Feed cannot tell whole. */
 const linksOf = (site: Site, { key, neighbours }: Snapshot): string =>
   [
     `<${feedAddress(site, key)}>; rel="self"`,
+    ...hubAddresses(site, key).map((href) => `<${href}>; rel="hub"`),
     `<${pageAddress(site, key.selection)}>; rel="alternate"; type="text/html"`,
     ...chainLinks(site, key, neighbours).map(({ rel, href }) => `<${href}>; rel="${rel}"`),
   ].join(', ');

@@ -39,7 +39,14 @@ export interface Delivery {
 /** What came of a delivery. */
 export type DeliveryEnd =
   /** The subscriber has this state; or it had it before (`status` undefined), and nothing was sent. */
-  | { readonly kind: 'done'; readonly status?: number; readonly etag: string; readonly cursor?: string }
+  | {
+      readonly kind: 'done';
+      readonly status?: number;
+      readonly etag: string;
+      readonly cursor?: string;
+      /** Something else is to follow at once. */
+      readonly hasMore?: boolean;
+    }
   /** It is tried again at `dueAt`. */
   | { readonly kind: 'failed'; readonly status?: number; readonly reason: string; readonly dueAt: Instant }
   /** It is tried no more; the subscription stays and hears of the next change. */
@@ -91,8 +98,13 @@ export interface PushEvent {
   readonly tookMs: number | undefined;
 }
 
+/** What tells one subscription from all others, and where it leads. */
+export type AskedSubscription = Pick<Subscription, 'protocol' | 'topic' | 'callback' | 'host'>;
+
 /** How much there is, in all and on one host. */
 export interface PushLoad {
+  /** This very subscription is there already. */
+  readonly isRenewal: boolean;
   readonly subscriptions: number;
   readonly subscriptionsOfHost: number;
   readonly verificationsOfHost: number;

@@ -13,4 +13,8 @@ export interface Site {
   readonly idAuthority: string;
   /** How long a reader may keep a feed before it asks again, in seconds; RSS `ttl` says the same in minutes. */
   readonly maxAgeSeconds: number;
+  /** This server is the WebSub hub of its feeds. */
+  readonly hasHub?: boolean;
+  /** Further hubs, absolute, which are told of changes of the plain feeds. */
+  readonly otherHubs?: readonly string[];
 }

@@ -89,7 +89,7 @@ function* settle({ delivery, end, at, tookMs }: SettledDelivery): Operation<void
   const gone = yield* query(
     'DELETE FROM deliveries WHERE subscription = ? AND version = ? RETURNING subscription',
     number,
-    delivery.version,
+    end.kind === 'done' && end.hasMore === true ? 0 : delivery.version,
   );
   if (gone.length > 0) return;
   yield* query(

@@ -112,7 +112,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX articles_by_month ON articles (published_at, number, updated_at, slug, url) WHERE visible = 1;
   `,
   `
-  -- Push. The feeds that somebody subscribes to; they stay when the last subscriber goes.
+  -- Push. The feeds that somebody subscribes to; they go with the last subscriber.
   CREATE TABLE topics (
     number INTEGER PRIMARY KEY,
     path TEXT NOT NULL UNIQUE,      -- canonical, below the base address

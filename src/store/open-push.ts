@@ -20,8 +20,8 @@ import {
 export function openPush(database: SqliteDatabase): PushStore {
   return {
     releaseClaims: async () => database.write(releaseClaims()),
-    nextDue: async (now) => database.read(nextPushDue(now)),
-    readLoad: async (host) => database.read(readLoad(host)),
+    nextDue: async () => database.read(nextPushDue()),
+    readLoad: async (asked) => database.read(readLoad(asked)),
     keepVerification: async (asked, dueAt) => database.write(keepVerification(asked, dueAt)),
     claimVerifications: async (now, limit) => database.write(claimVerifications(now, limit)),
     postponeVerification: async (number, dueAt) => database.write(postponeVerification(number, dueAt)),

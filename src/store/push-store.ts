@@ -1,5 +1,6 @@
 import type { Instant } from '../model/instant.ts';
 import type {
+  AskedSubscription,
   Delivery,
   Ping,
   PushEvent,
@@ -37,10 +38,11 @@ export interface SubscriptionState extends Subscription {
 export interface PushStore {
   /** Deliveries and verifications that were under way when the program ended are to be done again. Once, at the start. */
   releaseClaims(): Promise<void>;
-  /** When something here is next due; undefined when nothing waits. */
-  nextDue(now: Instant): Promise<Instant | undefined>;
+  /** When a delivery, a verification or the end of a lease is next due; undefined when nothing waits. */
+  nextDue(): Promise<Instant | undefined>;
 
-  readLoad(host: string): Promise<PushLoad>;
+  /** How much there is already, for who asks for more. */
+  readLoad(asked: AskedSubscription): Promise<PushLoad>;
   /** Keeps a request until it is verified; one for the same topic and callback that still waits is replaced. */
   keepVerification(asked: Omit<Verification, 'number'>, dueAt: Instant): Promise<void>;
   /** Takes up to `limit` verifications that are due; never two of one callback and topic at a time. */

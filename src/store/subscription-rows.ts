@@ -4,7 +4,7 @@ import { instantOf } from './article-rows.ts';
 import { numberOf, type Operation, optionalTextOf, query, queryOne, type Row, textOf } from './operation.ts';
 import { noteEvent, protocolOf } from './push-events.ts';
 import type { PushCounts, SubscriptionState } from './push-store.ts';
-import { topicRow } from './topic-rows.ts';
+import { dropTopic, topicRow } from './topic-rows.ts';
 
 /** All columns that `toSubscription` reads. */
 export const SUBSCRIPTION_COLUMNS =
@@ -27,34 +27,31 @@ export type NewSubscription = Omit<Subscription, 'number'>;
 
 /** Makes a subscription, or makes the one of the same topic and callback anew. Answers whether it was there. */
 export function* putSubscription(wanted: NewSubscription): Operation<boolean> {
-  const topic = yield* topicRow(wanted.topic);
-  const identity = [topic, wanted.callback, wanted.protocol] as const;
-  const before = yield* queryOne(
-    'SELECT number, lease_until FROM subscriptions WHERE topic = ? AND callback = ? AND protocol = ?',
-    ...identity,
-  );
-  const isOver =
-    before !== undefined && before.lease_until !== null && numberOf(before, 'lease_until') <= wanted.subscribedAt;
-  if (before !== undefined && !isOver) {
-    // It has what it has: a renewal brings neither a delivery nor takes one away.
+  const { protocol, callback, subscribedAt } = wanted;
+  const before = yield* findSubscription(protocol, wanted.topic, callback);
+  if (before !== undefined && (before.leaseUntil ?? Number.POSITIVE_INFINITY) > subscribedAt) {
+    // It has what it has: a renewal neither brings a delivery nor takes one away.
     yield* query(
       'UPDATE subscriptions SET secret = ?, lease_until = ?, subscribed_at = ? WHERE number = ?',
       wanted.secret ?? null,
       wanted.leaseUntil ?? null,
-      wanted.subscribedAt,
-      numberOf(before, 'number'),
+      subscribedAt,
+      before.number,
     );
     return true;
   }
-  if (before !== undefined) yield* dropSubscription(numberOf(before, 'number'));
+  if (before !== undefined) yield* dropSubscription(before.number);
+  const topic = yield* topicRow(wanted.topic);
   yield* query(
     `INSERT INTO subscriptions (topic, callback, protocol, host, secret, lease_until, subscribed_at, sent_etag, cursor)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...identity,
+    topic,
+    callback,
+    protocol,
     wanted.host,
     wanted.secret ?? null,
     wanted.leaseUntil ?? null,
-    wanted.subscribedAt,
+    subscribedAt,
     wanted.sentEtag ?? null,
     wanted.cursor ?? null,
   );
@@ -63,11 +60,12 @@ export function* putSubscription(wanted: NewSubscription): Operation<boolean> {
   return false;
 }
 
-/** Takes a subscription away, with all that waits for it. */
+/** Takes a subscription away, with all that waits for it, and its topic when it was the last. */
 export function* dropSubscription(number: number): Operation<void> {
   yield* query('DELETE FROM deliveries WHERE subscription = ?', number);
   yield* query('DELETE FROM pings WHERE subscription = ?', number);
-  yield* query('DELETE FROM subscriptions WHERE number = ?', number);
+  const [row] = yield* query('DELETE FROM subscriptions WHERE number = ? RETURNING topic', number);
+  if (row !== undefined) yield* dropTopic(numberOf(row, 'topic'));
 }
 
 const SELECT = `SELECT ${SUBSCRIPTION_COLUMNS} FROM subscriptions s JOIN topics t ON t.number = s.topic`;

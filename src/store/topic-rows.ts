@@ -22,6 +22,15 @@ export function* topicRow(path: string): Operation<number> {
   return number;
 }
 
+/** Forgets a topic that nobody subscribes to. */
+export function* dropTopic(number: number): Operation<void> {
+  const gone = yield* query(
+    'DELETE FROM topics WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM subscriptions WHERE topic = ?1) RETURNING number',
+    number,
+  );
+  if (gone.length > 0) yield* query('DELETE FROM topic_terms WHERE topic = ?', number);
+}
+
 /**
  * Writes down that feeds of these terms (`termKey`), and that of everything, have changed: what has to be pushed. Belongs
  * to the transaction that changes them. Costs one look when nobody subscribes to anything.
@@ -72,12 +81,19 @@ export function* readStaleTopics(limit: number): Operation<readonly StaleTopic[]
 
 /** The work behind `PushStore.queueDeliveries`. */
 export function* queueDeliveries(
-  { number, revision }: StaleTopic,
+  { number, topic, revision }: StaleTopic,
   etag: string | undefined,
   now: Instant,
 ): Operation<number> {
-  yield* query('UPDATE topics SET told = ?, etag = ? WHERE number = ?', revision, etag ?? null, number);
-  if (etag === undefined) return 0;
+  const known = yield* query(
+    'UPDATE topics SET told = ?, etag = ? WHERE number = ? AND path = ? RETURNING number',
+    revision,
+    etag ?? null,
+    number,
+    topic,
+  );
+  // Everybody may have left it meanwhile, and its number may be another's.
+  if (known.length === 0 || etag === undefined) return 0;
   const queued = yield* queryOne(`SELECT count(*) AS queued ${LACKING}`, number, etag, now);
   yield* query(`${QUEUE} SELECT number, host, 1, ?3, 0, NULL, 0 ${LACKING} ${REPLACE}`, number, etag, now);
   return queued === undefined ? 0 : numberOf(queued, 'queued');

@@ -1,5 +1,5 @@
 import type { Instant } from '../model/instant.ts';
-import type { PushEvent, PushLoad, Verification } from '../model/push.ts';
+import type { AskedSubscription, PushEvent, PushLoad, Verification } from '../model/push.ts';
 import { toInstant } from '../time/instant.ts';
 import { instantOf } from './article-rows.ts';
 import { LONGEST_WAIT_MS } from './delivery-rows.ts';
@@ -14,15 +14,17 @@ export function* releaseClaims(): Operation<void> {
 }
 
 /** The work behind `PushStore.readLoad`. */
-export function* readLoad(host: string): Operation<PushLoad> {
+export function* readLoad(asked: AskedSubscription): Operation<PushLoad> {
   const row = yield* queryOne(
     `SELECT (SELECT count(*) FROM subscriptions) AS subscriptions,
        (SELECT count(*) FROM subscriptions WHERE host = ?1) AS of_host,
        (SELECT count(*) FROM verifications WHERE host = ?1) AS verifications`,
-    host,
+    asked.host,
   );
   if (row === undefined) throw new Error('No row came back for counts');
+  const known = yield* findSubscription(asked.protocol, asked.topic, asked.callback);
   return {
+    isRenewal: known !== undefined,
     subscriptions: numberOf(row, 'subscriptions'),
     subscriptionsOfHost: numberOf(row, 'of_host'),
     verificationsOfHost: numberOf(row, 'verifications'),
@@ -124,8 +126,7 @@ export function* dismiss(
 }
 
 /** The work behind `PushStore.nextDue`. */
-export function* nextPushDue(now: Instant): Operation<Instant | undefined> {
-  if ((yield* queryOne('SELECT 1 FROM topics WHERE revision <> told LIMIT 1')) !== undefined) return now;
+export function* nextPushDue(): Operation<Instant | undefined> {
   const row = yield* queryOne(
     `SELECT min(at) AS at FROM (
        SELECT * FROM (SELECT due_at AS at FROM deliveries WHERE claimed = 0 ORDER BY due_at LIMIT 1)

@@ -18,6 +18,8 @@ export const SITE: Site = {
   baseUrl: 'https://courier.example/',
   idAuthority: 'courier.example,2026',
   maxAgeSeconds: 900,
+  hasHub: true,
+  otherHubs: ['https://hub.example/?a=1&b=2'],
 };
 
 /** Under a path with a sign that means something in XML, and with nothing said that can be left unsaid. */

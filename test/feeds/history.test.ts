@@ -52,7 +52,9 @@ describe.each(['rss', 'atom'] as const)('%s (RFC 5005)', (format) => {
       ['fh:archive'],
     ],
   ])('%s says where the other articles are', (name, links, marks) => {
-    expect(linksIn(name, format)).toEqual(links);
+    // Hubs belong to no document of the chain more than to another.
+    const { hub: _hub, ...chain } = linksIn(name, format);
+    expect(chain).toEqual(links);
     expect(elementsIn(name, format).filter((element) => element.startsWith('fh:'))).toEqual(marks);
     const isUsed = format === 'rss' || stored(name, format).includes('<fh:');
     expect(readXml(stored(name, format)).attributes['xmlns:fh']).toBe(isUsed ? HISTORY : undefined);

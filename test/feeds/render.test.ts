@@ -97,12 +97,14 @@ describe('RSS', () => {
 });
 
 describe('Atom', () => {
-  test('the page is the first link, then this feed and its other formats', () => {
+  test('the page is the first link, then this feed and its other formats, then the hubs', () => {
     expect(all(readXml(render('atom')), 'link').map(({ attributes }) => attributes)).toEqual([
       { rel: 'alternate', type: 'text/html', href: 'https://courier.example/' },
       { rel: 'alternate', type: 'application/rss+xml', href: 'https://courier.example/feed.rss' },
       { rel: 'self', type: 'application/atom+xml', href: 'https://courier.example/feed.atom' },
       { rel: 'alternate', type: 'application/feed+json', href: 'https://courier.example/feed.json' },
+      { rel: 'hub', href: 'https://courier.example/hub' },
+      { rel: 'hub', href: 'https://hub.example/?a=1&b=2' },
     ]);
   });
 

@@ -5,8 +5,10 @@ import { Variants } from '../../src/feeds/variants.ts';
 import { createApp, type Fetch } from '../../src/http/app.ts';
 import { FullFetches } from '../../src/http/full-fetches.ts';
 import { createHotFeeds } from '../../src/http/hot-feeds.ts';
+import { HubLimit } from '../../src/http/hub-limit.ts';
 import { PreparedFields } from '../../src/http/prepared-fields.ts';
 import type { Front } from '../../src/http/server.ts';
+import { createSubscribing } from '../../src/hub/subscribing.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { Site } from '../../src/model/site.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -88,12 +90,26 @@ export async function serveSite(site: Partial<Site> = {}, perHour?: number): Pro
     fullFetches: new FullFetches({ perHour, trusted: undefined, now: () => served.clock }),
     now: () => served.clock,
   };
+  const hub = {
+    subscribing: createSubscribing({
+      site: whole,
+      store: store.push,
+      isKnown: async () => true,
+      refuse: () => undefined,
+      keep: (asked) => store.push.keepVerification(asked, served.clock),
+      leaseSeconds: { byDefault: 600, least: 60, most: 6_000 },
+      maxSubscriptions: 100,
+      maxPerHost: 100,
+    }),
+    limit: new HubLimit({ perMinute: undefined, trusted: undefined, now: () => served.clock }),
+  };
   const fetch = createApp({
     ...plain,
     store,
     variants,
     encodedVariants: new EncodedBodies(1_000_000),
     items: 30,
+    hub,
     isReady: () => served.isReady,
     metrics: async () => ({ text: 'tagwire_articles 4\n', contentType: 'text/plain; version=0.0.4; charset=utf-8' }),
     onFault: (error) => faults.push(error),
