@@ -39,6 +39,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   '@mozilla/readability': ['content/html/body.ts'],
   linkedom: ['content/html/dom.ts'],
   'sanitize-html': ['content/sanitise.ts'],
+  chardet: ['content/encoding.ts'],
   pino: ['app/log.ts'],
   'pino-pretty': ['app/log.ts'],
   'prom-client': ['app/metrics.ts'],

@@ -16,6 +16,8 @@ export interface Form {
   readonly looksRight: (text: string) => boolean;
   /** Bytes; a larger file is not opened. */
   readonly maxBytes: number;
+  /** Reads a file piece by piece (`piecesOf`): a large one is never held whole. */
+  readonly readsPieces?: true;
   /**
    * Yields what the file holds, in its order. An article that cannot be read is a finding, too. Throws ContentError for a
    * file that holds no article, or cannot be read from some place on: what was found before counts.
@@ -27,6 +29,8 @@ export interface Form {
 const ARTICLE_BYTES = 10 * 1024 * 1024;
 /** An export holds all articles of a site. */
 const EXPORT_BYTES = 256 * 1024 * 1024;
+/** As much as is held whole. */
+const WHOLE_BYTES = 128 * 1024 * 1024;
 
 const one = (draft: Draft): readonly Finding[] => [{ kind: 'article', draft }];
 const markdown = { name: 'markdown', maxBytes: ARTICLE_BYTES, read: readMarkdownFile };
@@ -48,11 +52,12 @@ const FORMS: readonly Form[] = [
   { ...markdown, extensions: ['.txt', '.text'], looksRight: hasFrontMatter },
   { ...html, extensions: ['.html', '.htm', '.xhtml'], looksRight: () => true },
   { ...pageText, extensions: ['.txt', '.text'], looksRight: () => true },
-  { name: 'json', extensions: ['.json'], maxBytes: EXPORT_BYTES, looksRight: () => true, read: readJsonFile },
+  { name: 'json', extensions: ['.json'], maxBytes: WHOLE_BYTES, looksRight: () => true, read: readJsonFile },
   {
     name: 'feed',
     extensions: ['.xml', '.rss', '.atom', '.rdf'],
     maxBytes: EXPORT_BYTES,
+    readsPieces: true,
     looksRight: isFeedText,
     read: readFeedFile,
   },
@@ -60,6 +65,7 @@ const FORMS: readonly Form[] = [
     name: 'json-lines',
     extensions: ['.jsonl', '.ndjson'],
     maxBytes: EXPORT_BYTES,
+    readsPieces: true,
     looksRight: () => true,
     read: readJsonLines,
   },

@@ -13,8 +13,9 @@ import {
   recordOf,
 } from './json-article.ts';
 import { readJson } from './json-fields.ts';
+import { linesOf } from './large-file.ts';
 import { asOneOfMany } from './one-of-many.ts';
-import type { SourceFile } from './source-file.ts';
+import { piecesOf, type SourceFile } from './source-file.ts';
 
 /** Keys under which lists of articles stand, in the order in which they are looked at. */
 const LISTS = [
@@ -66,14 +67,10 @@ export function* readJsonFile({ text }: SourceFile): Iterable<Finding> {
 }
 
 /** Reads JSON of which each line is an article; a line that is none is told with its number. */
-export function* readJsonLines({ text }: SourceFile): Iterable<Finding> {
+export function* readJsonLines(file: SourceFile): Iterable<Finding> {
   let line = 0;
-  for (let at = 0; at < text.length; ) {
-    const found = text.indexOf('\n', at);
-    const end = found === -1 ? text.length : found;
+  for (const json of linesOf(piecesOf(file))) {
     line += 1;
-    const json = text.slice(at, end);
-    at = end + 1;
     if (json.trim() === '') continue;
     try {
       const field = readJson(json, line, 'the line');

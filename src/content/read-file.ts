@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FileChange, FileState } from '../model/changes.ts';
+import type { FileChange, FileState, Problem } from '../model/changes.ts';
 import { ContentError } from '../model/errors.ts';
-import { decodeText } from './decode.ts';
-import { formOf, maxBytesOf } from './forms.ts';
+import { type Decoded, decode, decodeBeginning } from './decode.ts';
+import { type Form, formOf, maxBytesOf } from './forms.ts';
+import { lookAtFile, textOfFile } from './large-file.ts';
 import { readArticles } from './read-articles.ts';
 import type { FoundFile } from './scan.ts';
-import type { FolderHabits } from './source-file.ts';
+import type { FolderHabits, SourceFile } from './source-file.ts';
 import type { ArticleSettings } from './to-article.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -32,25 +33,23 @@ export function readArticleFile(
   });
   const maxBytes = maxBytesOf(path);
   if (found.bytes > maxBytes) return skipped(tooLarge(found.bytes, maxBytes));
-  let bytes: Uint8Array;
+  let opened: Opened;
   try {
-    bytes = readFileSync(join(folder, path));
+    opened = openFile(join(folder, path), found.bytes);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     if (error.code === 'ENOENT') return skipped('the file went away while it was read; it is looked for again');
     return skipped(`the file cannot be read (${String(error.code)}); mend its permissions`);
   }
-  const hash = createHash('sha256').update(bytes).digest('hex');
+  const { hash } = opened;
   const file: FileState = { path, signature, hash };
   if (known?.hash === hash) return { kind: 'touched', file };
   try {
-    const text = decodeText(bytes);
-    const form = formOf(path, text);
-    if (form === undefined)
-      throw new ContentError('no reader is for this kind of file; docs/articles.md lists those that are read');
-    if (found.bytes > form.maxBytes) return skipped(tooLarge(found.bytes, form.maxBytes), undefined, hash);
-    const source = { path, text, ...(habits === undefined ? {} : { habits }) };
-    const { articles, problems, unread } = readArticles(form, source, settings);
+    const { form, note, ...text } = textOf(opened, path, found.bytes);
+    const source = { path, ...text, ...(habits === undefined ? {} : { habits }) };
+    const { articles, unread, ...told } = readArticles(form, source, settings);
+    const encodingNote: readonly Problem[] = note === undefined ? [] : [{ severity: 'note', path, message: note }];
+    const problems = [...told.problems, ...encodingNote];
     // Nothing of it could be read: it counts as a file that could not be.
     if (articles.length === 0 && unread.length > 0) return { kind: 'skipped', file, problems };
     return {
@@ -65,6 +64,50 @@ export function readArticleFile(
     if (error instanceof ContentError) return skipped(error.message, error.line, hash);
     throw error;
   }
+}
+
+/** Larger files are read piece by piece where their form can be. */
+const LARGE_BYTES = 10 * MEGABYTE;
+
+interface Opened {
+  readonly place: string;
+  readonly hash: string;
+  /** All of a small file, the beginning of a large one. */
+  readonly bytes: Uint8Array;
+  readonly isWhole: boolean;
+}
+
+function openFile(place: string, size: number): Opened {
+  if (size > LARGE_BYTES) {
+    const { hash, beginning } = lookAtFile(place);
+    return { place, hash, bytes: beginning, isWhole: false };
+  }
+  const bytes = readFileSync(place);
+  return { place, hash: createHash('sha256').update(bytes).digest('hex'), bytes, isWhole: true };
+}
+
+interface FormedText extends Decoded, Pick<SourceFile, 'pieces'> {
+  readonly form: Form;
+}
+
+/** The text of a file and its form. Throws ContentError for what is no text, and for a form that nobody reads. */
+function textOf({ place, bytes, isWhole }: Opened, path: string, size: number): FormedText {
+  if (isWhole) {
+    const whole = decode(bytes);
+    return { ...whole, form: formFor(path, whole.text, size) };
+  }
+  const { text, note, label } = decodeBeginning(bytes);
+  const form = formFor(path, text, size);
+  if (form.readsPieces !== true) return { ...decode(readFileSync(place)), form };
+  return { text, form, pieces: () => textOfFile(place, label), ...(note === undefined ? {} : { note }) };
+}
+
+function formFor(path: string, text: string, size: number): Form {
+  const form = formOf(path, text);
+  if (form === undefined)
+    throw new ContentError('no reader is for this kind of file; docs/articles.md lists those that are read');
+  if (size > form.maxBytes) throw new ContentError(tooLarge(size, form.maxBytes));
+  return form;
 }
 
 const tooLarge = (bytes: number, maxBytes: number): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '../../src/content/decode.ts';
+import { decode, decodeText } from '../../src/content/decode.ts';
 import { contentErrorOf } from './content-error.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -34,14 +34,17 @@ describe('what is no text is refused with its line and its mend', () => {
     ['a NUL byte on the third line', joined('a\nb\nc', [0]), `3: ${BINARY}`],
     ['a NUL byte after line ends of Windows', joined('a\r\nb\r\nc', [0]), `3: ${BINARY}`],
     ['a NUL byte after lone carriage returns', joined('a\rb\rc', [0]), `3: ${BINARY}`],
-    ['UTF-16, little end first', joined([0xff, 0xfe, 0x61, 0]), '1: the file is UTF-16; save it as UTF-8'],
-    ['UTF-16, big end first', joined([0xfe, 0xff, 0, 0x61]), '1: the file is UTF-16; save it as UTF-8'],
     [
-      'a letter of Latin-1',
-      joined('one\ntwo\ncaf', [0xe9], ' au lait\n'),
-      '3: byte 0xe9 is not UTF-8; save the file as UTF-8',
+      'half a letter of UTF-16',
+      joined([0xff, 0xfe, 0x00, 0xd8]),
+      '1: the file is UTF-16 with half a letter in it; save it as UTF-8',
     ],
     ['a letter of Latin-1 at the very end', joined('caf', [0xe9]), '1: byte 0xe9 is not UTF-8; save the file as UTF-8'],
+    [
+      'UTF-8 with a letter of Latin-1',
+      joined('прилив\ncaf', [0xe9], ' au lait\n'),
+      '2: byte 0xe9 is not UTF-8; save the file as UTF-8',
+    ],
     ['a continuation without a beginning', joined('a\n', [0x80]), '2: byte 0x80 is not UTF-8; save the file as UTF-8'],
     ['an overlong slash', joined('a\n\n', [0xc0, 0xaf]), '3: byte 0xc0 is not UTF-8; save the file as UTF-8'],
     ['half a surrogate pair', joined([0xed, 0xa0, 0x80], 'a'), '1: byte 0xed is not UTF-8; save the file as UTF-8'],
@@ -65,4 +68,70 @@ test('a bad byte at the end of two megabytes is found in good time', () => {
   const started = performance.now();
   expect(contentErrorOf(() => decodeText(bytes))).toBe('4: byte 0xff is not UTF-8; save the file as UTF-8');
   expect(performance.now() - started).toBeLessThan(3_000);
+});
+
+const BYTES: Readonly<Record<string, (text: string) => Uint8Array>> = {
+  'utf-16le': (text) => new Uint8Array(Buffer.from(text, 'utf16le')),
+  'utf-16be': (text) => new Uint8Array(Buffer.from(text, 'utf16le').swap16()),
+  latin1: (text) => new Uint8Array(Buffer.from(text, 'latin1')),
+};
+const bytesOf = (label: string, text: string): Uint8Array => BYTES[label]?.(text) ?? new Uint8Array();
+
+describe('other encodings than UTF-8', () => {
+  const TEXT = 'La marée est basse, et le café est fermé jusqu’à midi.'.replace('’', "'");
+  test.each<[string, Uint8Array, string, string | undefined]>([
+    ['UTF-16 with a mark, little end first', joined([0xff, 0xfe], [...bytesOf('utf-16le', TEXT)]), TEXT, undefined],
+    ['UTF-16 with a mark, big end first', joined([0xfe, 0xff], [...bytesOf('utf-16be', TEXT)]), TEXT, undefined],
+    ['UTF-16 without a mark, little end first', bytesOf('utf-16le', TEXT), TEXT, undefined],
+    ['UTF-16 without a mark, big end first', bytesOf('utf-16be', TEXT), TEXT, undefined],
+    ['what is detected is told', bytesOf('latin1', TEXT), TEXT, 'read as ISO-8859-1'],
+    [
+      'XML that declares it',
+      bytesOf('latin1', '<?xml version="1.0" encoding="iso-8859-5"?><a>\xbe\xe2</a>'),
+      '<?xml version="1.0" encoding="iso-8859-5"?><a>От</a>',
+      undefined,
+    ],
+    [
+      'HTML that declares it',
+      bytesOf('latin1', '<meta charset=windows-1251><p>\xce\xf2</p>'),
+      '<meta charset=windows-1251><p>От</p>',
+      undefined,
+    ],
+    [
+      'HTML that declares it the long way',
+      bytesOf('latin1', '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r"><p>\xef\xd4</p>'),
+      '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r"><p>От</p>',
+      undefined,
+    ],
+    [
+      'good UTF-8 is UTF-8, whatever it declares',
+      utf8('<meta charset="windows-1251"><p>От</p>'),
+      '<meta charset="windows-1251"><p>От</p>',
+      undefined,
+    ],
+    [
+      'letters that ASCII escapes',
+      bytesOf('latin1', '<meta charset="iso-2022-jp">\x1b$B9A\x1b(B'),
+      '<meta charset="iso-2022-jp">港',
+      undefined,
+    ],
+    [
+      'a declaration that nobody knows',
+      bytesOf('latin1', `<meta charset="x-nothing"><p>${TEXT}</p>`),
+      `<meta charset="x-nothing"><p>${TEXT}</p>`,
+      'read as ISO-8859-1',
+    ],
+  ])('%s', (_name, bytes, text, note) => {
+    const decoded = decode(bytes);
+    expect(decoded.text).toBe(text);
+    if (note === undefined) expect(decoded.note).toBeUndefined();
+    else expect(decoded.note).toContain(note);
+  });
+
+  test('ten megabytes of another encoding take no long time', () => {
+    const bytes = bytesOf('latin1', `${TEXT}\n`.repeat(200_000)).subarray(0, 10_000_000);
+    const started = performance.now();
+    expect(decode(bytes).text.length).toBe(bytes.length);
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
 });

@@ -89,12 +89,17 @@ describe('a bad file is told with its line and its mend', () => {
       new Uint8Array([0x89, 0x50, 0x4e, 0x47, 10, 0, 1]),
       'error 2: the file is binary (it holds a NUL byte); save it as UTF-8 text, or move it out of the folder',
     ],
-    ['UTF-16', 'a.txt', new Uint8Array([0xff, 0xfe, 0x61, 0]), 'error 1: the file is UTF-16; save it as UTF-8'],
     [
-      'Latin-1',
+      'UTF-16 that is cut off',
       'a.txt',
-      new Uint8Array([0x61, 10, 0x63, 0xe9, 10]),
-      'error 2: byte 0xe9 is not UTF-8; save the file as UTF-8',
+      new Uint8Array([0xff, 0xfe, 0x61]),
+      'error 1: the file is UTF-16 with half a letter in it; save it as UTF-8',
+    ],
+    [
+      'bytes that no encoding explains',
+      'a.txt',
+      new Uint8Array([0x61, 10, 0x63, 0x81, 10]),
+      'error 2: byte 0x81 is not UTF-8; save the file as UTF-8',
     ],
     [
       'front matter that is not closed',
