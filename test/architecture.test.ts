@@ -52,6 +52,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
     'feeds/variants.ts',
     'http/full-fetches.ts',
     'http/hub-limit.ts',
+    'app/timestamp.ts',
   ],
   re2js: ['feeds/pattern.ts'],
   undici: ['hub/outgoing.ts'],

@@ -1,9 +1,14 @@
+import { LRUCache } from 'lru-cache';
 import { isoText } from '../time/instant.ts';
 import { readTimestamp, type StampAnswer, type Timestamp, type TimestampOptions } from '../time/timestamp.ts';
 import { zoneInWords } from '../time/zone-in-words.ts';
 
 /** How the answers of `tagwire timestamp` are written: one plain line each, for people, or for programs. */
 export type AnswerOptions = TimestampOptions & { readonly explain?: boolean; readonly json?: boolean };
+
+/** Lines whose answers are kept: of the stamps of a site or a log, many are the same. */
+const MAX_REMEMBERED = 10_000;
+const MAX_REMEMBERED_LENGTH = 200;
 
 /**
  * Answers every line, in order, through `write` (without line ends): `2021-04-20T02:27:00Z`, `2021-04-20`, or `ERROR: why`.
@@ -14,13 +19,24 @@ export async function answerTimestamps(
   options: AnswerOptions,
   write: (line: string) => void,
 ): Promise<number> {
+  const remembered = new LRUCache<string, Printed>({ max: MAX_REMEMBERED });
   let refused = 0;
   for await (const line of lines) {
-    const answer = readTimestamp(line, options);
-    if (answer.kind === 'error') refused += 1;
-    write(print(answer, options));
+    let printed = remembered.get(line);
+    if (printed === undefined) {
+      const answer = readTimestamp(line, options);
+      printed = { text: print(answer, options), isRefused: answer.kind === 'error' };
+      if (line.length <= MAX_REMEMBERED_LENGTH) remembered.set(line, printed);
+    }
+    if (printed.isRefused) refused += 1;
+    write(printed.text);
   }
   return refused;
+}
+
+interface Printed {
+  readonly text: string;
+  readonly isRefused: boolean;
 }
 
 function print(answer: Timestamp, { json, explain }: AnswerOptions): string {
