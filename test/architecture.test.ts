@@ -53,6 +53,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
     'http/full-fetches.ts',
     'http/hub-limit.ts',
     'app/timestamp.ts',
+    'hub/live-events.ts',
   ],
   re2js: ['feeds/pattern.ts'],
   undici: ['hub/outgoing.ts'],

@@ -285,8 +285,8 @@ test.each([
 
 describe('operating', () => {
   test('all metrics of our own are told of, with their kind', async () => {
-    const { publisher, encoded, store } = await serveSite();
-    const { text } = await createMetrics(publisher, { plain: publisher, compressed: encoded }, store).read();
+    const { publisher, encoded, store, streams } = await serveSite();
+    const { text } = await createMetrics(publisher, { plain: publisher, compressed: encoded }, store, streams).read();
     const real = [...text.matchAll(/^# TYPE (tagwire_\w+) (\w+)$/gm)].map(([, name, kind]) => [name, kind]);
     const told = rowsOf(section('docs/operating.md', 'Metrics')).map(([name, kind = '']) => [
       plain(name),

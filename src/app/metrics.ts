@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Publisher } from '../feeds/publisher.ts';
+import type { LiveStreams } from '../hub/live-streams.ts';
 import type { Store } from '../store/store.ts';
 
 export interface Metrics {
@@ -11,7 +12,9 @@ export interface Metrics {
 /** What keeps feeds in memory, by the kind that the metrics call it. */
 type Memories = Readonly<Record<string, { readonly bytes: number }>>;
 
-export function createMetrics(publisher: Publisher, memories: Memories, store: Store): Metrics {
+type Streams = Pick<LiveStreams, 'listeners' | 'dropped' | 'sent'>;
+
+export function createMetrics(publisher: Publisher, memories: Memories, store: Store, streams: Streams): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const answers = new Map<number, number>();
@@ -49,6 +52,32 @@ export function createMetrics(publisher: Publisher, memories: Memories, store: S
     registers: [registry],
     async collect() {
       this.set(await store.countArticles());
+    },
+  });
+  new Gauge({
+    name: 'tagwire_stream_listeners',
+    help: 'Live streams that are open.',
+    registers: [registry],
+    collect() {
+      this.set(streams.listeners);
+    },
+  });
+  new Counter({
+    name: 'tagwire_stream_events_total',
+    help: 'Events sent on live streams, each to one listener.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(streams.sent);
+    },
+  });
+  new Counter({
+    name: 'tagwire_stream_dropped_total',
+    help: 'Listeners cut off because they took too slowly what was sent.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(streams.dropped);
     },
   });
   return {

@@ -11,6 +11,7 @@ import { FullFetches } from '../http/full-fetches.ts';
 import { createHotFeeds } from '../http/hot-feeds.ts';
 import { PreparedFields } from '../http/prepared-fields.ts';
 import { createHttpServer, type Front } from '../http/server.ts';
+import { LiveStreams } from '../hub/live-streams.ts';
 import { ConfigError } from '../model/errors.ts';
 import { ALL, selectionOf } from '../model/selection.ts';
 import type { Store } from '../store/store.ts';
@@ -103,12 +104,20 @@ async function build(config: Config, log: Logger): Promise<House> {
     parameters: variants,
     parameters_compressed: encodedVariants,
   };
-  const metrics = createMetrics(publisher, memories, store);
   const push = openPush(config, store, publisher, log);
+  const streams = new LiveStreams({
+    site,
+    store,
+    items: settings.FEED_ITEMS,
+    maxListeners: settings.STREAM_LISTENERS,
+    onFault: (error) => log.error({ err: error }, 'a stream could not go on; its listeners come back'),
+  });
+  const metrics = createMetrics(publisher, memories, store, streams);
   store.onChange((change) => {
     publisher.forget(change);
     variants.forget();
     push.engine.wake();
+    void streams.wake();
   });
 
   // A folder that was read before is served at once, as it was; what has changed since is read meanwhile.
@@ -127,6 +136,9 @@ async function build(config: Config, log: Logger): Promise<House> {
     store,
     variants,
     encodedVariants,
+    streams: settings.STREAM_LISTENERS === 0 ? undefined : streams,
+    listenersPerAddress: settings.STREAM_LISTENERS_PER_ADDRESS,
+    trusted: settings.TRUSTED_PROXIES,
     items: settings.FEED_ITEMS,
     hub: push.hub,
     isReady: () => isReady,
@@ -153,6 +165,7 @@ async function build(config: Config, log: Logger): Promise<House> {
       watching = watchFolder({ folder: contentFolder, onChange: update, onFault });
     },
     close: async () => {
+      streams.close();
       due.stop();
       await watching?.stop();
       await push.close();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isZone } from '../time/zones.ts';
 import { HUB_SETTINGS } from './hub-settings.ts';
 import { author, baseUrl, language, networks, number, setting, TAGGING_ENTITY, whole } from './setting-schemas.ts';
+import { STREAM_SETTINGS } from './stream-settings.ts';
 
 /**
  * Every setting, by the name of its environment variable. The same names in lower case stand in `tagwire.yaml`; each
@@ -131,6 +132,7 @@ export const SETTINGS = {
     mend: 'write addresses or networks such as 10.0.0.0/8, ::1',
     schema: networks.optional(),
   }),
+  ...STREAM_SETTINGS,
   ...HUB_SETTINGS,
 } as const;
 

@@ -3,7 +3,7 @@ import { RequestError } from '../model/errors.ts';
 import { quoted } from '../model/selection-reader.ts';
 import { serveArchives } from './archive-routes.ts';
 import { createDeltaReply } from './delta-reply.ts';
-import { type Environment, fieldIn, fieldOf, type Incoming } from './exchange.ts';
+import { type Environment, fieldIn, fieldOf, type Incoming, type Outgoing } from './exchange.ts';
 import { serveHabits } from './feed-habits.ts';
 import { type FeedRoutes, serveFeeds } from './feed-routes.ts';
 import { type HubRoutes, serveHub } from './hub-routes.ts';
@@ -15,12 +15,16 @@ import { type Problem, replyProblem } from './problem.ts';
 import { createReply, type ReplyOptions } from './reply.ts';
 import { faultOf, readAddress, usualSpelling } from './request-path.ts';
 import { type RobotRoutes, serveRobots } from './robot-routes.ts';
+import { type StreamRoutes, serveStreams } from './stream-routes.ts';
 
 export interface AppOptions extends ReplyOptions, OperatorRoutes, HubRoutes {
   readonly publisher: FeedRoutes['publisher'];
   readonly store: PageRoutes['store'] & RobotRoutes['store'];
   readonly fullFetches: FeedRoutes['fullFetches'];
   readonly variants: FeedRoutes['variants'];
+  readonly streams?: StreamRoutes['streams'];
+  readonly listenersPerAddress?: StreamRoutes['listenersPerAddress'];
+  readonly trusted?: StreamRoutes['trusted'];
   /** For feeds with parameters: nobody who thinks up some takes room from the plain feeds. */
   readonly encodedVariants: ReplyOptions['encoded'];
   /** How many articles a page lists. */
@@ -29,8 +33,13 @@ export interface AppOptions extends ReplyOptions, OperatorRoutes, HubRoutes {
   readonly onFault: (error: unknown, request: { readonly method: string; readonly path: string }) => void;
 }
 
+interface Bindings {
+  readonly incoming?: Incoming;
+  readonly outgoing?: Outgoing;
+}
+
 /** What a web server calls for each request; answers at once where the bytes are ready. */
-export type Fetch = (request: Request, bindings?: { readonly incoming?: Incoming }) => Response | Promise<Response>;
+export type Fetch = (request: Request, bindings?: Bindings) => Response | Promise<Response>;
 
 /**
  * Builds the web server's inside: every address, for GET and HEAD. The path is taken as it was sent, below the path of
@@ -40,11 +49,11 @@ export function createApp(options: AppOptions): Fetch {
   const app = createRoutes(options);
   const { site, isReady } = options;
   const basePath = new URL(site.baseUrl).pathname;
-  return (request, { incoming } = {}) => {
+  return (request, { incoming, outgoing } = {}) => {
     const address = readAddress(request.url, basePath);
     const problem = faultOf(address) ?? (isReady() || ALWAYS_OPEN.has(address.path) ? undefined : READING);
     if (problem !== undefined) return replyProblem(fieldIn(request, incoming, 'accept'), site, problem);
-    return app.fetch(request, { incoming, address });
+    return app.fetch(request, { incoming, outgoing, address });
   };
 }
 
@@ -66,6 +75,7 @@ function createRoutes(options: AppOptions): Hono<Environment> {
   const routes = { ...options, reply: createReply(options), replyDelta: createDeltaReply(options), variantReply };
   serveOperators(app, options);
   serveFeeds(app, routes);
+  serveStreams(app, routes);
   serveArchives(app, routes);
   serveHabits(app, routes);
   servePages(app, routes);

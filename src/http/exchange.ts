@@ -7,7 +7,21 @@ export interface Incoming {
   readonly headers: IncomingHttpHeaders;
   readonly method?: string | undefined;
   readonly url?: string | undefined;
-  readonly socket: { readonly remoteAddress?: string | undefined };
+  readonly socket: { readonly remoteAddress?: string | undefined; readonly destroySoon?: () => void };
+}
+
+/** What we use of Node's own answer, for one that goes on for long. */
+export interface Outgoing {
+  readonly destroyed: boolean;
+  readonly writableEnded: boolean;
+  readonly writableLength: number;
+  readonly writableNeedDrain: boolean;
+  writeHead(status: number, fields: Record<string, string>): unknown;
+  write(chunk: Uint8Array): unknown;
+  end(done: () => void): unknown;
+  destroy(): unknown;
+  once(event: 'close' | 'drain', listener: () => void): unknown;
+  off(event: 'close' | 'drain', listener: () => void): unknown;
 }
 
 /** What a request is, besides its `Request`. */
@@ -15,6 +29,7 @@ export interface Environment {
   Bindings: {
     /** Node's own request; undefined in tests without a socket. */
     readonly incoming: Incoming | undefined;
+    readonly outgoing: Outgoing | undefined;
     /** As it was sent. `exchange.req.path` is its usual spelling. */
     readonly address: Address;
   };

@@ -21,7 +21,7 @@ function replyOtherMethod(exchange: Exchange, site: Site): Response {
       allow: ALLOW,
       'access-control-allow-origin': '*',
       'access-control-allow-methods': ALLOW,
-      'access-control-allow-headers': 'A-IM, If-Modified-Since, If-None-Match',
+      'access-control-allow-headers': 'A-IM, If-Modified-Since, If-None-Match, Last-Event-ID',
       'access-control-max-age': '86400',
     },
   });

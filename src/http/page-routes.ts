@@ -19,10 +19,11 @@ import { PAGE_HEADERS } from './pages/page-headers.ts';
 import { selectionPage } from './pages/selection-page.ts';
 import { termsPage } from './pages/terms-page.ts';
 import { redirectTo, redirectUnlessAt } from './redirect.ts';
-import { feedFileIn, selectionIn } from './selection-address.ts';
+import { feedFileIn, selectionIn, streamFileIn } from './selection-address.ts';
+import { type StreamRoutes, serveStream } from './stream-routes.ts';
 
-export interface PageRoutes extends FeedRoutes {
-  readonly store: Pick<Store, 'readFeed' | 'readArticle' | 'readTombstone' | 'readTerms'>;
+export interface PageRoutes extends FeedRoutes, StreamRoutes {
+  readonly store: StreamRoutes['store'] & Pick<Store, 'readFeed' | 'readArticle' | 'readTombstone' | 'readTerms'>;
   /** How many articles a page lists. */
   readonly items: number;
 }
@@ -74,6 +75,8 @@ function serveTerms(app: Hono<Environment>, kind: TermKind, routes: PageRoutes):
     const ready = serveReadyFeed(exchange, routes);
     if (ready !== undefined) return ready;
     const name = segmentOf(exchange, 1);
+    const streamed = streamFileIn(name);
+    if (streamed !== undefined) return serveStream(exchange, selectionIn(kind, streamed), routes);
     const file = feedFileIn(name);
     if (file === undefined) return serveSelection(exchange, selectionIn(kind, name));
     return serveOwnFeed(exchange, { selection: selectionIn(kind, file.text), format: file.format }, routes);

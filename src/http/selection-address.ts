@@ -29,3 +29,9 @@ export function feedFileIn(name: string): { readonly text: string; readonly form
   const format = name.slice(dot + 1);
   return dot > 0 && isFormat(format) ? { text: name.slice(0, dot), format } : undefined;
 }
+
+const STREAM_ENDING = '.stream';
+
+/** The selection in the last part of a stream's address, `syria.stream`; undefined when it names none. */
+export const streamFileIn = (name: string): string | undefined =>
+  name.length > STREAM_ENDING.length && name.endsWith(STREAM_ENDING) ? name.slice(0, -STREAM_ENDING.length) : undefined;

@@ -1,11 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener, RequestError } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Instant } from '../model/instant.ts';
 import { MAX_HEAD_BYTES, refuseUnreadable } from './client-errors.ts';
-import type { Incoming } from './exchange.ts';
+import type { Incoming, Outgoing } from './exchange.ts';
 import { type Problem, problemDetails } from './problem.ts';
 
-type Answer = (request: Request, bindings: { readonly incoming: Incoming }) => Response | Promise<Response>;
+type Answer = (
+  request: Request,
+  bindings: { readonly incoming: Incoming; readonly outgoing: Outgoing },
+) => Response | Promise<Response>;
+
+/** What a handler returns that has answered by Node's own answer. */
+export const ANSWERED = RESPONSE_ALREADY_SENT;
 
 /** Answers what it has ready on Node's own request and answer. */
 export type Front = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;

@@ -42,6 +42,9 @@ export function feedPath({ selection, format, archive, query = '' }: FeedKey): s
   return `${page === '' ? 'feed' : page}.${format}${query}`;
 }
 
+/** The canonical path of a selection's stream of changes, relative to the base address: `feed.stream`, `tags/syria.stream`. */
+export const streamPath = (selection: Selection): string => `${pagePath(selection) || 'feed'}.stream`;
+
 /** A folder, the name of a selection in it, and a format. */
 const FEED_PATH = /^(?:feed|([a-z]+)\/([^/]+))\.([a-z]+)$/;
 

@@ -8,6 +8,7 @@ import { createHotFeeds } from '../../src/http/hot-feeds.ts';
 import { HubLimit } from '../../src/http/hub-limit.ts';
 import { PreparedFields } from '../../src/http/prepared-fields.ts';
 import type { Front } from '../../src/http/server.ts';
+import { LiveStreams } from '../../src/hub/live-streams.ts';
 import { createSubscribing } from '../../src/hub/subscribing.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { Site } from '../../src/model/site.ts';
@@ -32,6 +33,7 @@ export interface ServedSite {
   readonly store: Store;
   readonly publisher: Publisher;
   readonly encoded: EncodedBodies;
+  readonly streams: LiveStreams;
   /** Answers in front of `fetch`, where a server is started with it. */
   readonly front: Front;
   /** The statuses that the front has answered with. */
@@ -60,8 +62,18 @@ const ARTICLES = [
   }),
 ];
 
+interface Streaming {
+  readonly maxListeners?: number;
+  readonly beatMs?: number;
+  readonly listenersPerAddress?: number;
+}
+
 /** A whole site over an empty database in memory, its articles written at noon, asked an hour later; no port. */
-export async function serveSite(site: Partial<Site> = {}, perHour?: number): Promise<ServedSite> {
+export async function serveSite(
+  site: Partial<Site> = {},
+  perHour?: number,
+  { listenersPerAddress, ...streaming }: Streaming = {},
+): Promise<ServedSite> {
   const whole = { ...SITE, ...site };
   const store = openStore(':memory:');
   await store.applyChanges([...readAll(...ARTICLES), read('gone.md', made('gone', { tags: ['Empty'] }))], NOW);
@@ -80,8 +92,17 @@ export async function serveSite(site: Partial<Site> = {}, perHour?: number): Pro
     publisher.forget(change);
     variants.forget();
   });
-  const encoded = new EncodedBodies(1_000_000, pieces);
   const faults: unknown[] = [];
+  const streams = new LiveStreams({
+    site: whole,
+    store,
+    items: 30,
+    maxListeners: 10_000,
+    onFault: (error) => faults.push(error),
+    ...streaming,
+  });
+  store.onChange(() => void streams.wake());
+  const encoded = new EncodedBodies(1_000_000, pieces);
   const plain = {
     site: whole,
     publisher,
@@ -108,6 +129,9 @@ export async function serveSite(site: Partial<Site> = {}, perHour?: number): Pro
     store,
     variants,
     encodedVariants: new EncodedBodies(1_000_000),
+    streams: streaming.maxListeners === 0 ? undefined : streams,
+    listenersPerAddress,
+    trusted: undefined,
     items: 30,
     hub,
     isReady: () => served.isReady,
@@ -122,6 +146,7 @@ export async function serveSite(site: Partial<Site> = {}, perHour?: number): Pro
     store,
     publisher,
     encoded,
+    streams,
     faults,
     clock: LATER,
     isReady: true,
