@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeText } from '../src/content/decode.ts';
+import { FarReader } from '../src/content/far-reader.ts';
 import { formOf } from '../src/content/forms.ts';
 import { ingest } from '../src/content/ingest.ts';
 import { sanitise } from '../src/content/sanitise.ts';
@@ -59,13 +60,15 @@ async function ingestAll(folder: string, database: string): Promise<Measured> {
       return applied;
     },
   };
+  const farReader = new FarReader({ folder, database, settings: SETTINGS });
   let longestBatchMs = 0;
   let batchBegun = performance.now();
   const onProgress = (): void => {
     longestBatchMs = Math.max(longestBatchMs, performance.now() - batchBegun);
     batchBegun = performance.now();
   };
-  const done = await ingest({ folder, store, settings: SETTINGS, now, onProgress });
+  const done = await ingest({ folder, store, settings: SETTINGS, now, onProgress, farReader });
+  await farReader.rest();
   opened.close();
   const totalMs = performance.now() - start;
   const errors = done.problems.filter(({ severity }) => severity === 'error').length;

@@ -1,3 +1,4 @@
+import { FarReader } from '../content/far-reader.ts';
 import { ingest } from '../content/ingest.ts';
 import type { Problem } from '../model/changes.ts';
 import type { Store } from '../store/store.ts';
@@ -7,28 +8,53 @@ import { articleSettings } from './folder.ts';
 import type { Logger } from './log.ts';
 import { createProgress } from './progress.ts';
 
+export interface FolderReader {
+  /** Reads what is new or changed in the folder, or at some paths of it. */
+  readonly read: (paths?: readonly string[]) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** After so many files the other thread has grown so large that its memory is better given back. */
+const MUCH = 1_000;
+
 /**
  * Makes the function that brings the store up to date with the folder and logs what came of it. A problem that stays
  * from one look to the next (a link that leads nowhere, say) is told once.
  */
-export function folderReader(config: Config, store: Store, log: Logger): (paths?: readonly string[]) => Promise<void> {
+export function folderReader(config: Config, store: Store, log: Logger): FolderReader {
   let told: ReadonlySet<string> = new Set();
-  return async (paths) => {
+  // A database in memory is another one in each thread.
+  const farReader =
+    config.database === ':memory:'
+      ? undefined
+      : new FarReader({
+          folder: config.contentFolder,
+          database: config.database,
+          settings: articleSettings(config),
+        });
+  const read = async (paths?: readonly string[]): Promise<void> => {
     const progress = createProgress('reading the folder');
-    const { problems, read, removed } = await ingest({
+    const {
+      problems,
+      read: done,
+      removed,
+    } = await ingest({
       folder: config.contentFolder,
       store,
       settings: articleSettings(config),
       now,
       onProgress: progress.show,
       ...(paths === undefined ? {} : { paths }),
+      ...(farReader === undefined ? {} : { farReader }),
     });
     progress.end();
     const errors = problems.filter(({ severity }) => severity === 'error');
     for (const problem of errors) if (!told.has(nameOf(problem))) warn(problem, log);
     told = new Set([...(paths === undefined ? [] : told), ...errors.map(nameOf)]);
-    if (read + removed > 0) log.info({ read, removed }, 'the folder was read');
+    if (done + removed > 0) log.info({ read: done, removed }, 'the folder was read');
+    if (done > MUCH) await farReader?.rest();
   };
+  return { read, stop: async () => farReader?.rest() };
 }
 
 const nameOf = (problem: Problem): string => JSON.stringify(problem);

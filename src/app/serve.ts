@@ -122,7 +122,7 @@ async function build(config: Config, log: Logger): Promise<House> {
 
   // A folder that was read before is served at once, as it was; what has changed since is read meanwhile.
   await store.keepFingerprint(fingerprintOf(articleSettings(config)));
-  let isReady = (await store.readFiles()).size > 0;
+  let isReady = await store.hasFiles();
   await store.takeLedger(idsOfFolder(config));
   const prepared = new PreparedFields();
   const fullFetches = new FullFetches({
@@ -148,7 +148,7 @@ async function build(config: Config, log: Logger): Promise<House> {
   const readFolder = folderReader(config, store, log);
   const due = publishOnTime(store, log);
   const update = async (paths?: readonly string[]): Promise<void> => {
-    await push.engine.during(() => readFolder(paths));
+    await push.engine.during(() => readFolder.read(paths));
     due.look();
   };
   let watching: Watching | undefined;
@@ -168,6 +168,7 @@ async function build(config: Config, log: Logger): Promise<House> {
       streams.close();
       due.stop();
       await watching?.stop();
+      await readFolder.stop();
       await push.close();
       store.close();
     },

@@ -2,13 +2,18 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FileChange, Problem } from '../model/changes.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Store } from '../store/store.ts';
+import type { FarReader, FileToRead } from './far-reader.ts';
+import { findFiles, lookAt } from './look.ts';
 import { readArticleFile } from './read-file.ts';
-import { type FoundFile, findFile, type Scan, scanFolder } from './scan.ts';
 import type { FolderHabits } from './source-file.ts';
 import type { ArticleSettings } from './to-article.ts';
 
-/** Files that are read and written in one go. Between two goes requests are answered. */
-const FILES_PER_BATCH = 200;
+/** Files that are read and written in one go. Between two goes requests are answered: none may wait for long, … */
+const FILES_PER_BATCH = 16;
+/** … but the first time, when nobody is answered yet, and when files may have moved: then all that belongs together. */
+const FILES_AT_FIRST = 200;
+/** More files than these are read in the other thread, if there is one. */
+const MOST_READ_HERE = 64;
 
 export interface IngestOptions {
   readonly folder: string;
@@ -17,6 +22,8 @@ export interface IngestOptions {
   readonly now: () => Instant;
   /** Only these files are looked at, inside the folder, with `/`; without it, all that are there. */
   readonly paths?: readonly string[];
+  /** Looks through the folder, and reads where there is much to read, in another thread. */
+  readonly farReader?: Pick<FarReader, 'look' | 'read'>;
   /** What is known of the folder of the file at `path`. */
   readonly habitsOf?: (path: string) => FolderHabits | undefined;
   /** Is told after each batch how many of the changed files are done. */
@@ -40,49 +47,48 @@ export interface Ingested {
  * One bad file never stops the others. Throws when the folder itself cannot be read.
  */
 export async function ingest(options: IngestOptions): Promise<Ingested> {
-  const { folder, store, settings, now, habitsOf, onProgress, onRead } = options;
-  const { paths } = options;
-  const scan = paths === undefined ? scanFolder(folder) : findFiles(folder, paths);
-  const known = await store.readFiles(paths);
-  const byPath = new Map(scan.files.map((file) => [file.path, file]));
-  const removed = [...known.keys()].filter((path) => !byPath.has(path) && !isHidden(path, scan.problems));
-  const changed = scan.files.filter(({ path, signature }) => known.get(path)?.signature !== signature);
-
-  const problems: Problem[] = [...scan.problems];
-  const removals: FileChange[] = removed.map((path) => ({ kind: 'removed', path }));
+  const { folder, store, settings, now, paths, habitsOf, farReader, onProgress, onRead } = options;
+  const isFar = farReader !== undefined && paths === undefined && (await store.hasFiles());
+  const look = isFar ? await farReader.look() : await lookAt(folder, store, paths);
+  const problems: Problem[] = [...look.problems];
+  const removals: FileChange[] = look.removed.map((path) => ({ kind: 'removed', path }));
   // New files go with the removals into the first batch: an article that has only moved is never gone in between.
-  const queue: FoundFile[] = [...changed].sort((a, b) => Number(known.has(a.path)) - Number(known.has(b.path)));
-  /** Their bytes are known, but not yet as articles. */
-  const unread = new Set<string>();
-  let done = 0;
-  do {
-    const batch = queue.splice(0, FILES_PER_BATCH);
-    const changes = batch.map((found) => {
-      const before = unread.has(found.path) ? undefined : known.get(found.path);
-      return readArticleFile(folder, found, before, settings, habitsOf?.(found.path));
+  const queue = [...look.changed].sort((a, b) => Number(a.known !== undefined) - Number(b.known !== undefined));
+  const isMuch = queue.length > MOST_READ_HERE;
+
+  const readNext = async (isLarge: boolean): Promise<readonly FileChange[]> => {
+    const batch = queue.splice(0, isLarge || look.isFirst ? FILES_AT_FIRST : FILES_PER_BATCH).map((file) => {
+      const habits = habitsOf?.(file.found.path);
+      return habits === undefined ? file : { ...file, habits };
     });
+    if (farReader !== undefined && isMuch) return farReader.read(batch);
+    return batch.map(({ found, known, habits }: FileToRead) => readArticleFile(folder, found, known, settings, habits));
+  };
+  let done = 0;
+  let total = queue.length;
+  let reading: ReturnType<typeof readNext> | undefined = readNext(look.removed.length > 0);
+  while (reading !== undefined) {
+    const changes = await reading;
+    // Far away the next files are read while these are written.
+    reading = isMuch && queue.length > 0 ? readNext(false) : undefined;
+    // A fault of it is met at its turn, unless this turn has one.
+    reading?.catch(() => undefined);
     for (const change of changes) onRead?.(change);
     const firstRemovals = removals.splice(0);
     if (firstRemovals.length + changes.length > 0) {
-      const applied = await store.applyChanges([...firstRemovals, ...changes], now(), {
-        isFirstLook: paths === undefined && known.size === 0,
-      });
+      const applied = await store.applyChanges([...firstRemovals, ...changes], now(), { isFirstLook: look.isFirst });
       problems.push(...changes.flatMap((change) => ('problems' in change ? change.problems : [])), ...applied.problems);
-      for (const path of applied.freed) unread.add(path);
-      queue.push(...applied.freed.flatMap((path) => byPath.get(path) ?? findFile(folder, path).files));
+      // Their bytes are known, but not yet as articles.
+      const freed = findFiles(folder, applied.freed).files.map((found) => ({ found, known: undefined }));
+      queue.push(...freed);
+      total += freed.length;
     }
-    done += batch.length;
-    onProgress?.(done, done + queue.length);
-    if (queue.length > 0) await nextTurn();
-  } while (queue.length > 0);
-  return { files: scan.files.length + scan.problems.length, read: done, removed: removed.length, problems };
+    done += changes.length;
+    onProgress?.(done, total);
+    if (reading === undefined && queue.length > 0) {
+      await nextTurn();
+      reading = readNext(false);
+    }
+  }
+  return { files: look.files, read: done, removed: look.removed.length, problems };
 }
-
-function findFiles(folder: string, paths: readonly string[]): Scan {
-  const found = paths.map((path) => findFile(folder, path));
-  return { files: found.flatMap(({ files }) => files), problems: found.flatMap(({ problems }) => problems) };
-}
-
-/** A file that cannot be looked at, or whose folder cannot, is not gone: what was published of it stays. */
-const isHidden = (path: string, problems: readonly Problem[]): boolean =>
-  problems.some((problem) => problem.path === path || (problem.path.endsWith('/') && path.startsWith(problem.path)));

@@ -11,6 +11,11 @@ const PROBLEMS = z.array(
   }),
 );
 
+/** The work behind `Store.hasFiles`. */
+export function* hasFiles(): Operation<boolean> {
+  return (yield* queryOne('SELECT 1 FROM files LIMIT 1')) !== undefined;
+}
+
 /** The work behind `Store.readFiles`. */
 export function* readFiles(paths?: readonly string[]): Operation<ReadonlyMap<string, FileState>> {
   const rows =

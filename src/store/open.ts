@@ -1,7 +1,7 @@
 import type { Change } from '../model/changes.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
 import { applyChanges } from './apply-changes.ts';
-import { keepFingerprint, readFiles, readProblems } from './file-rows.ts';
+import { hasFiles, keepFingerprint, readFiles, readProblems } from './file-rows.ts';
 
 import { readLedger, takeLedger } from './id-ledger.ts';
 
@@ -56,6 +56,7 @@ export function openStore(path: string): Store {
     readMonths: async () => database.read(readMonths()),
     readMonth: async (month, from, limit) => database.read(readMonth(month, from, limit)),
     countArticles: async () => database.read(countArticles()),
+    hasFiles: async () => database.read(hasFiles()),
     readFiles: async (paths) => database.read(readFiles(paths)),
     readProblems: async () => database.read(readProblems()),
     keepFingerprint: async (fingerprint) => database.write(keepFingerprint(fingerprint)),

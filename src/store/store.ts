@@ -148,6 +148,8 @@ export interface Store {
   /** `limit` articles of such a month (`2026-04`), the oldest first, after the first `from`; none for another month. */
   readMonth(month: string, from: number, limit: number): Promise<readonly DatedSlug[]>;
 
+  /** Whether any file was looked at, ever. */
+  hasFiles(): Promise<boolean>;
   /** Every file that was looked at, by path; or those of these paths. */
   readFiles(paths?: readonly string[]): Promise<ReadonlyMap<string, FileState>>;
   /** What is wrong in the folder as last seen, by path. */

@@ -242,7 +242,7 @@ describe('ids', () => {
     const counts: Promise<number>[] = [];
     const onProgress = (): void => void counts.push(store.countArticles());
     await ingest({ folder, store, settings: SETTINGS, now: () => NOW, onProgress });
-    expect(await Promise.all(counts)).toEqual([251, 251]);
+    expect(new Set(await Promise.all(counts))).toEqual(new Set([251]));
   });
 
   test('a renamed file without one is the same article at another address', async () => {
