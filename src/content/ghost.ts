@@ -137,6 +137,8 @@ function draftOf(post: Row, { tags, authors, users, language, site }: Links): Dr
   const own = site === undefined || slug === undefined ? undefined : { ...slug, text: `${site}/${slug.text}/` };
   const url =
     canonical === undefined ? own : { ...canonical, text: canonical.text.replace('__GHOST_URL__', site ?? '') };
+  const picture = cell(post, 'feature_image');
+  const image = picture === undefined ? undefined : picture.text.replace('__GHOST_URL__', site ?? '');
   const author = users.get(cellText(post, 'author_id'));
   return {
     title: title === undefined ? { text: titleFromLead(textOfHtml(html)), line: post.line } : title,
@@ -152,6 +154,9 @@ function draftOf(post: Row, { tags, authors, users, language, site }: Links): Dr
     ...(slug === undefined ? {} : { slug }),
     ...(url === undefined ? {} : { url }),
     ...(summary === undefined ? {} : { summary: summary.text }),
+    ...(picture === undefined || image === undefined || !/^https?:/.test(image)
+      ? {}
+      : { image: { text: image, line: picture.line } }),
     ...(language === undefined ? {} : { language }),
   };
 }

@@ -106,8 +106,9 @@ export function draftOfJson({ fields, line }: JsonRecord): Draft {
   const { title, summary, ...given } = readArticleFields(fields);
   const body = bodyOf(fields);
   const named = title ?? wordsOf(fields.get('name'))[0];
-  const url = given.url ?? addressIn(fields);
+  const url = given.url ?? addressIn(fields, ADDRESS_NAMES);
   const id = idIn(fields) ?? given.id;
+  const image = addressIn(fields, IMAGE_NAMES);
   const text = body?.found.text.replace(CUT_OFF, '') ?? summary ?? '';
   const html = bodyToHtml(text, body?.kind ?? 'any');
   const heading = named === undefined ? titleFromLead(textOfHtml(html)) : textOfHtml(named.text);
@@ -124,6 +125,7 @@ export function draftOfJson({ fields, line }: JsonRecord): Draft {
     ...(summary === undefined ? {} : { summary: textOfHtml(summary) }),
     ...(url === undefined ? {} : { url }),
     ...(id === undefined ? {} : { id }),
+    ...(image === undefined ? {} : { image }),
   };
 }
 
@@ -141,9 +143,15 @@ export const idIn = (fields: Fields): Found | undefined => ID_NAMES.flatMap((nam
 
 const ADDRESS_NAMES = ['weburl', 'mainentityofpage', 'alternate', 'source', 'sourceurl', 'uri', 'href'];
 
-/** Keys that only sometimes hold the address of the article. */
-function addressIn(fields: Fields): Found | undefined {
-  for (const name of ADDRESS_NAMES) {
+/** Of images, JSON and schema.org have several sizes; the first is the greatest. */
+const IMAGE_NAMES = [
+  ...['image', 'imageurl', 'bannerimage', 'featuredimage', 'featureimage', 'leadimage', 'leadimageurl', 'topimage'],
+  ...['urltoimage', 'socialimage', 'jetpackfeaturedmediaurl', 'thumbnailurl', 'thumbnail'],
+];
+
+/** The first web address under some keys that only sometimes hold one. */
+function addressIn(fields: Fields, names: readonly string[]): Found | undefined {
+  for (const name of names) {
     const field = fields.get(name);
     const record = field?.kind === 'list' ? field.values[0] : field;
     const found =

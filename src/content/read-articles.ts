@@ -13,17 +13,24 @@ export interface FileReading {
   readonly unread: readonly string[] | 'unknown';
 }
 
+/** A file of many articles may have the same fault in all of them. */
+const MAX_TOLD = 100;
+
 /**
  * Makes articles of everything that a file holds. One that fails becomes a problem with its place and stops no other;
- * drafts are left out. Never throws for what the file holds.
+ * drafts are left out. Of many problems the first hundred of each kind are told. Never throws for what the file holds.
  */
 export function readArticles(form: Form, file: SourceFile, settings: ArticleSettings): FileReading {
   const { path } = file;
   const articles: Article[] = [];
   const problems: Problem[] = [];
   const unread: (string | undefined)[] = [];
-  const tell = (severity: Problem['severity'], message: string, line?: number): void =>
-    void problems.push({ severity, path, ...(line === undefined ? {} : { line }), message });
+  const counts = { error: 0, note: 0 };
+  const tell = (severity: Problem['severity'], message: string, line?: number): void => {
+    counts[severity] += 1;
+    if (counts[severity] > MAX_TOLD) return;
+    problems.push({ severity, path, ...(line === undefined ? {} : { line }), message });
+  };
   const refuse = (error: unknown, id?: string): void => {
     if (!(error instanceof ContentError)) throw error;
     tell('error', error.message, error.line);
@@ -40,7 +47,7 @@ export function readArticles(form: Form, file: SourceFile, settings: ArticleSett
       try {
         const { article, notes } = toArticle(found.draft, path, settings);
         articles.push(article);
-        problems.push(...notes);
+        for (const { message, line } of notes) tell('note', message, line);
       } catch (error) {
         refuse(error, idOf(found.draft, path, settings));
       }
@@ -50,6 +57,11 @@ export function readArticles(form: Form, file: SourceFile, settings: ArticleSett
     for (const found of form.read(file)) take(found);
   } catch (error) {
     refuse(error);
+  }
+  for (const severity of ['error', 'note'] as const) {
+    const more = counts[severity] - MAX_TOLD;
+    if (more > 0)
+      problems.push({ severity, path, message: `${more} more ${severity}s are not told; mend these first` });
   }
   const known = unread.filter((id) => id !== undefined);
   return { articles, problems, unread: known.length === unread.length ? known : 'unknown' };

@@ -39,6 +39,7 @@ export function draftOfItem(item: XmlElement, { language, base }: FeedFacts): Dr
   const guid = childrenNamed(item, 'guid')[0];
   const id = firstText(item, ['guid', 'atom:id', 'dc:identifier']) ?? attribute(item, 'rdf:about');
   const url = addressOf(item, guid, base);
+  const image = imageOf(item);
   const tongue = firstText(item, ['dc:language'])?.text ?? language;
   return {
     title: { text: title, line: named?.line ?? item.line },
@@ -56,6 +57,8 @@ export function draftOfItem(item: XmlElement, { language, base }: FeedFacts): Dr
     isDraft: false,
     ...(id === undefined ? {} : { id }),
     ...(url === undefined ? {} : { url }),
+    ...(url === undefined && base !== undefined && URL.canParse(base) ? { base } : {}),
+    ...(image === undefined ? {} : { image }),
     ...(tongue === undefined ? {} : { language: { text: tongue, line: item.line } }),
   };
 }
@@ -75,6 +78,20 @@ function addressOf(item: XmlElement, guid: XmlElement | undefined, base: string 
     childrenNamed(item, 'atom:link').flatMap((link) => attribute(link, 'href') ?? [])[0];
   if (found === undefined) return undefined;
   return { text: URL.parse(found.text, base)?.href ?? found.text, line: found.line };
+}
+
+/** The lead image, in the words of Media RSS, of podcasts or of RSS itself. */
+function imageOf(item: XmlElement): Found | undefined {
+  const inGroup = childrenNamed(item, 'media:group').flatMap((group) => childrenNamed(group, 'media:content'));
+  const media = [...childrenNamed(item, 'media:content'), ...inGroup, ...childrenNamed(item, 'enclosure')];
+  const pictures = media.filter(({ attributes }) => {
+    const kind = `${attributes.get('medium') ?? ''} ${attributes.get('type') ?? ''}`;
+    return /^image| image\//.test(kind);
+  });
+  const others = [...childrenNamed(item, 'media:thumbnail'), ...childrenNamed(item, 'itunes:image')];
+  return [...pictures, ...others]
+    .flatMap((element) => attribute(element, 'url') ?? attribute(element, 'href') ?? [])
+    .find(({ text }) => /^https?:\/\/\S+$/.test(text));
 }
 
 /** RSS names its author as `ann@example.org (Ann Lee)`; addresses are not handed on. */

@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { ContentError } from '../model/errors.ts';
+import { withBareAmpersandsEscaped } from './bare-ampersands.ts';
 
 /** An element of XML with everything in it. */
 export interface XmlElement {
@@ -112,7 +113,7 @@ export function* readXml(
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
-  for (const piece of pieces) {
+  for (const piece of withBareAmpersandsEscaped(pieces)) {
     parser.write(piece);
     yield* news.splice(0);
   }

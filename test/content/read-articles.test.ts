@@ -83,6 +83,13 @@ describe('a file of many articles', () => {
     expect(readingOf(findings)).toEqual({ articles: [], problems: ['note -: one draft was left out'], unread: [] });
   });
 
+  test('tells the first hundred of many faults, and how many there are more', () => {
+    const findings = Array.from({ length: 103 }, (_, place) => fault('no title', place + 1));
+    const { problems } = readingOf(findings);
+    expect(problems).toHaveLength(101);
+    expect(problems.at(-1)).toBe('error -: 3 more errors are not told; mend these first');
+  });
+
   test('lets a fault of the program through', () => {
     expect(() => readingOf(thenThrow([], new TypeError('a bug')))).toThrow('a bug');
   });
