@@ -57,7 +57,14 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   ],
   re2js: ['feeds/pattern.ts'],
   undici: ['hub/outgoing.ts'],
-  zod: ['app/settings.ts', 'app/setting-schemas.ts', 'app/hub-settings.ts', 'app/id-list.ts', 'store/'],
+  zod: [
+    'app/settings.ts',
+    'app/setting-schemas.ts',
+    'app/hub-settings.ts',
+    'app/webhook-settings.ts',
+    'app/id-list.ts',
+    'store/',
+  ],
 };
 
 /** Folders that hide much behind few doors: what others may import of them. */

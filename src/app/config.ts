@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { decodeText } from '../content/decode.ts';
+import type { Field } from '../content/field.ts';
 import { readYamlFields } from '../content/yaml-fields.ts';
 import { ConfigError, ContentError } from '../model/errors.ts';
 import type { Site } from '../model/site.ts';
@@ -131,6 +132,9 @@ function readSiteFile(path: string, fault: Fault): ReadonlyMap<SettingName, Give
         fault(`${SITE_FILE}: there is no setting "${key}"; known are ${known.join(', ')}`);
       } else if (field.kind === 'text') {
         given.set(name, { text: field.value.text, where: `${SITE_FILE}:${field.value.line}: ${key}` });
+      } else if (field.kind === 'list' && field.values.every(({ kind }) => kind === 'record')) {
+        const text = JSON.stringify(field.values.map(plainOf));
+        given.set(name, { text, where: `${SITE_FILE}:${field.line}: ${key}` });
       } else {
         fault(`${SITE_FILE}:${field.line}: ${key}: it is a list; ${SETTINGS[name].mend}`);
       }
@@ -142,6 +146,13 @@ function readSiteFile(path: string, fault: Fault): ReadonlyMap<SettingName, Give
   return given;
 }
 
+/** A field of YAML as it would stand in JSON. */
+function plainOf(field: Field): unknown {
+  if (field.kind === 'text') return field.value.text;
+  if (field.kind === 'list') return field.values.map(plainOf);
+  return Object.fromEntries([...field.fields].map(([key, value]) => [key, plainOf(value)]));
+}
+
 function toSettings(given: ReadonlyMap<SettingName, Given>, fault: Fault): Settings | undefined {
   let sound = true;
   const entries = NAMES.map((name) => {
@@ -149,7 +160,9 @@ function toSettings(given: ReadonlyMap<SettingName, Given>, fault: Fault): Setti
     const parsed = SETTINGS[name].schema.safeParse(said?.text);
     if (parsed.success) return [name, parsed.data];
     sound = false;
-    fault(`${said?.where ?? name}: "${said?.text ?? ''}" does not fit; ${SETTINGS[name].mend}`);
+    const isSecret = 'isSecret' in SETTINGS[name];
+    const value = isSecret ? 'its value' : `"${said?.text ?? ''}"`;
+    fault(`${said?.where ?? name}: ${value} does not fit; ${SETTINGS[name].mend}`);
     return [name, undefined];
   });
   return sound ? (Object.fromEntries(entries) as Settings) : undefined;

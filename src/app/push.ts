@@ -8,6 +8,7 @@ import { openOutgoing } from '../hub/outgoing.ts';
 import { pinging } from '../hub/pinging.ts';
 import { PushEngine } from '../hub/push-engine.ts';
 import { createSubscribing, fullness } from '../hub/subscribing.ts';
+import { webhooks } from '../hub/webhook.ts';
 import { webSub } from '../hub/websub.ts';
 import { feedPath, readFeedPath } from '../model/feed-key.ts';
 import { ALL } from '../model/selection.ts';
@@ -56,10 +57,11 @@ export function openPush({ settings, site }: Config, store: Store, publisher: Pu
     challenge: secretText,
     denial: (verification) => fullness(caps, verification),
   });
+  const webhook = webhooks({ site, store, items: settings.FEED_ITEMS, algorithm: settings.HUB_SIGNATURE });
   const engine = new PushEngine({
     store: store.push,
     outgoing,
-    protocols: { ...(settings.HUB === 'on' ? { websub: ownHub } : {}), ping: pinging(site, store.push) },
+    protocols: { ...(settings.HUB === 'on' ? { websub: ownHub } : {}), ping: pinging(site, store.push), webhook },
     snapshotAt,
     now,
     random,
@@ -104,4 +106,19 @@ export async function startPush({ engine }: Push, { settings }: Config, store: S
   });
   await store.push.keepStanding('ping', hubs, now());
   await engine.start();
+}
+
+/**
+ * Takes over the webhooks that the settings name. A new one is told of what changes from now on; one that was there goes
+ * on where it was.
+ */
+export async function keepWebhooks({ engine }: Push, { settings }: Config, store: Store): Promise<void> {
+  const cursor = await store.journalEnd();
+  const wanted = (settings.WEBHOOKS ?? []).flatMap(({ selection, url, secret }) => {
+    const callback = readCallback(url);
+    const topic = feedPath({ selection, format: 'json' });
+    return 'problem' in callback ? [] : { topic, callback: url, host: callback.host, secret, cursor };
+  });
+  await store.push.keepStanding('webhook', wanted, now());
+  engine.wake();
 }

@@ -23,7 +23,7 @@ import { articleSettings, fingerprintOf, openFolderStore } from './folder.ts';
 import { idsOfFolder } from './known-ids.ts';
 import { createLog, type Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { openPush, startPush } from './push.ts';
+import { keepWebhooks, openPush, startPush } from './push.ts';
 import { folderReader } from './read-folder.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -157,7 +157,10 @@ async function build(config: Config, log: Logger): Promise<House> {
     front: log.isLevelEnabled('debug') ? undefined : createHotFeeds({ ...plain, countAnswer: metrics.countAnswer }),
     open: async (port) => {
       await startPush(push, config, store);
+      // What is found at the very first reading is not news.
+      if (isReady) await keepWebhooks(push, config, store);
       await update();
+      await keepWebhooks(push, config, store);
       isReady = true;
       await announce(config, store, log, port);
       const onFault = (error: unknown): void =>

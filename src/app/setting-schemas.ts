@@ -11,6 +11,8 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly mend: string;
   /** From the text that was given (undefined: nothing) to the value. */
   readonly schema: Schema;
+  /** Its value is never shown, not even in the message that it does not fit. */
+  readonly isSecret?: true;
 }
 
 /** One row of a table of settings. */

@@ -3,6 +3,7 @@ import { isZone } from '../time/zones.ts';
 import { HUB_SETTINGS } from './hub-settings.ts';
 import { author, baseUrl, language, networks, number, setting, TAGGING_ENTITY, whole } from './setting-schemas.ts';
 import { STREAM_SETTINGS } from './stream-settings.ts';
+import { WEBHOOK_SETTINGS } from './webhook-settings.ts';
 
 /**
  * Every setting, by the name of its environment variable. The same names in lower case stand in `tagwire.yaml`; each
@@ -133,6 +134,7 @@ export const SETTINGS = {
     schema: networks.optional(),
   }),
   ...STREAM_SETTINGS,
+  ...WEBHOOK_SETTINGS,
   ...HUB_SETTINGS,
 } as const;
 

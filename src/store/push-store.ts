@@ -12,6 +12,10 @@ import type {
   Verification,
 } from '../model/push.ts';
 
+/** A subscription that the settings name; `cursor` is what a new one begins with. */
+export type Standing = Pick<Subscription, 'topic' | 'callback' | 'host' | 'secret'> &
+  Partial<Pick<Subscription, 'cursor'>>;
+
 export interface PushCounts {
   /** In force, by protocol. */
   readonly subscriptions: Readonly<Partial<Record<PushProtocol, number>>>;
@@ -62,11 +66,7 @@ export interface PushStore {
   dismiss(verification: Verification, event: Omit<PushEvent, 'protocol' | 'topic' | 'callback'>): Promise<void>;
 
   /** Makes the subscriptions of a protocol which the settings name (callback and topic) be there, and no others. */
-  keepStanding(
-    protocol: PushProtocol,
-    wanted: readonly Pick<Subscription, 'topic' | 'callback' | 'host' | 'secret'>[],
-    now: Instant,
-  ): Promise<void>;
+  keepStanding(protocol: PushProtocol, wanted: readonly Standing[], now: Instant): Promise<void>;
   /** Ends one subscription; answers whether it was there. */
   endSubscription(number: number, now: Instant, reason: string): Promise<boolean>;
   /** Ends the subscriptions whose lease is over. Answers how many. */

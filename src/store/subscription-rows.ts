@@ -3,7 +3,7 @@ import type { PushProtocol, Subscription } from '../model/push.ts';
 import { instantOf } from './article-rows.ts';
 import { numberOf, type Operation, optionalTextOf, query, queryOne, type Row, textOf } from './operation.ts';
 import { noteEvent, protocolOf } from './push-events.ts';
-import type { PushCounts, SubscriptionState } from './push-store.ts';
+import type { PushCounts, Standing, SubscriptionState } from './push-store.ts';
 import { dropTopic, topicRow } from './topic-rows.ts';
 
 /** All columns that `toSubscription` reads. */
@@ -108,19 +108,15 @@ export function* dropExpired(now: Instant): Operation<number> {
 }
 
 /** The work behind `PushStore.keepStanding`. */
-export function* keepStanding(
-  protocol: PushProtocol,
-  wanted: readonly Pick<Subscription, 'topic' | 'callback' | 'host' | 'secret'>[],
-  now: Instant,
-): Operation<void> {
+export function* keepStanding(protocol: PushProtocol, wanted: readonly Standing[], now: Instant): Operation<void> {
   const names = new Set(wanted.map(({ topic, callback }) => `${topic} ${callback}`));
   for (const row of yield* query(`${SELECT} WHERE s.protocol = ?`, protocol)) {
     const { number, topic, callback } = toSubscription(row);
     if (!names.has(`${topic} ${callback}`)) yield* dropSubscription(number);
   }
   for (const one of wanted) {
-    const always = { leaseUntil: undefined, subscribedAt: now, sentEtag: undefined, cursor: undefined };
-    yield* putSubscription({ ...one, protocol, ...always });
+    const always = { leaseUntil: undefined, subscribedAt: now, sentEtag: undefined };
+    yield* putSubscription({ cursor: undefined, ...one, protocol, ...always });
   }
 }
 

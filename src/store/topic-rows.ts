@@ -61,8 +61,11 @@ export function* queuePushes(terms: readonly string[], now: Instant): Operation<
 /** One that waits for its next try keeps its time and its failures: news do not make a subscriber well. */
 const QUEUE = 'INSERT INTO deliveries (subscription, host, version, due_at, failures, failing_since, claimed)';
 const REPLACE = 'ON CONFLICT (subscription) DO UPDATE SET version = version + 1';
-/** Who does not have this state yet, and is still there to have it. Other hubs are told otherwise. */
-const LACKING = `FROM subscriptions WHERE topic = ?1 AND sent_etag IS NOT ?2 AND protocol <> 'ping'
+/**
+ * Who does not have this state yet, and is still there to have it. Webhooks hear of more than the feed shows; other hubs
+ * are told otherwise.
+ */
+const LACKING = `FROM subscriptions WHERE topic = ?1 AND (sent_etag IS NOT ?2 OR protocol = 'webhook') AND protocol <> 'ping'
   AND (lease_until IS NULL OR lease_until > ?3)`;
 
 /** The work behind `PushStore.readStaleTopics`. */

@@ -15,6 +15,7 @@ import { pinging } from '../../src/hub/pinging.ts';
 import { PushEngine } from '../../src/hub/push-engine.ts';
 import type { SignatureAlgorithm } from '../../src/hub/signature.ts';
 import { createSubscribing, fullness } from '../../src/hub/subscribing.ts';
+import { webhooks } from '../../src/hub/webhook.ts';
 import { webSub } from '../../src/hub/websub.ts';
 import { readFeedPath } from '../../src/model/feed-key.ts';
 import type { Instant } from '../../src/model/instant.ts';
@@ -37,6 +38,8 @@ export interface Wishes {
   readonly requestsPerMinute?: number;
   readonly verificationsPerMinute?: number;
   readonly hubs?: readonly string[];
+  /** Told of everything that the article's tag A has. */
+  readonly webhooks?: readonly { readonly url: string; readonly secret?: string; readonly topic?: string }[];
 }
 
 export interface PushingSite {
@@ -102,6 +105,7 @@ export async function pushingSite(wishes: Wishes = {}): Promise<PushingSite> {
         denial: (verification) => fullness(caps, verification),
       }),
       ping: pinging(site, store.push),
+      webhook: webhooks({ site, store, items: 30, algorithm: wishes.algorithm ?? 'sha256' }),
     },
     snapshotAt,
     now,
@@ -180,6 +184,12 @@ export async function pushingSite(wishes: Wishes = {}): Promise<PushingSite> {
     return 'problem' in callback ? [] : [{ topic: 'feed.rss', callback: url, host: callback.host, secret: undefined }];
   });
   await store.push.keepStanding('ping', hubs, now());
+  const cursor = await store.journalEnd();
+  const standing = (wishes.webhooks ?? []).flatMap(({ url, secret, topic = 'tags/a.json' }) => {
+    const callback = readCallback(url);
+    return 'problem' in callback ? [] : [{ topic, callback: url, host: callback.host, secret, cursor }];
+  });
+  await store.push.keepStanding('webhook', standing, now());
   await engine.start();
   return pushing;
 }
