@@ -62,6 +62,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
     'app/setting-schemas.ts',
     'app/hub-settings.ts',
     'app/webhook-settings.ts',
+    'app/podcast-settings.ts',
     'app/id-list.ts',
     'store/',
   ],

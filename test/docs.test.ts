@@ -14,6 +14,7 @@ import { MEDIA_TYPES } from '../src/feeds/media-types.ts';
 import { PARAMETERS } from '../src/feeds/parameters.ts';
 import { FORMATS } from '../src/model/feed-key.ts';
 import { TERM_KINDS } from '../src/model/term.ts';
+import { temporaryFolder as folderOf } from './content/temporary-folder.ts';
 import { type ServedSite, serveSite } from './http/served-site.ts';
 import { temporaryFolder } from './journeys/real-program.ts';
 import { made, NOW, readAll, termNamed } from './store/made-articles.ts';
@@ -149,6 +150,7 @@ describe('addresses', () => {
     article: 'ferry',
     document: 'first',
     month: '2026-04',
+    path: 'quay.png',
   };
   const named = (path: string): string =>
     path.replace(/\{(\w+)\}/g, (place, word) => new Map(Object.entries(TERMS)).get(word) ?? place);
@@ -176,7 +178,7 @@ describe('addresses', () => {
   });
 
   test('each own address answers 200', async () => {
-    const site = await serveSite();
+    const site = await serveSite({}, undefined, { mediaFolder: folderOf({ [TERMS.path]: 'x' }) });
     // More than one feed shows, of every kind of term.
     const terms = Object.entries(TERMS).flatMap(([kind, label]) => {
       const known = TERM_KINDS.find((one) => one === kind);

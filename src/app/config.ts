@@ -5,6 +5,7 @@ import type { Field } from '../content/field.ts';
 import { readYamlFields } from '../content/yaml-fields.ts';
 import { ConfigError, ContentError } from '../model/errors.ts';
 import type { Site } from '../model/site.ts';
+import { podcastIn } from './podcast-settings.ts';
 import { SETTINGS, type SettingName, type Settings } from './settings.ts';
 
 /** The variables of the environment; this file alone looks at them. */
@@ -48,6 +49,8 @@ export function readConfig(environment: Environment, folder?: string): Config {
   const given = new Map([...readSiteFile(join(contentFolder, SITE_FILE), fault), ...fromEnvironment]);
   const settings = toSettings(given, fault);
   if (settings === undefined || faults.length > 0) throw new ConfigError(faults.join('\n'));
+  const podcast = podcastIn(settings);
+  if (typeof podcast === 'string') throw new ConfigError(podcast);
   const baseUrl = settings.BASE_URL ?? `http://localhost:${settings.PORT}/`;
   return {
     settings,
@@ -61,6 +64,7 @@ export function readConfig(environment: Environment, folder?: string): Config {
       maxAgeSeconds: settings.FEED_MAX_AGE,
       hasHub: settings.HUB === 'on',
       otherHubs: settings.HUBS ?? [],
+      ...(podcast === undefined ? {} : { podcast }),
     },
     contentFolder,
     database: databasePath(settings.DATA_DIR, contentFolder),

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { openMedia } from '../content/open-media.ts';
 import { type Watching, watchFolder } from '../content/watch.ts';
 import { feedAddress } from '../feeds/addresses.ts';
 import { EncodedBodies } from '../feeds/encodings.ts';
@@ -139,6 +140,7 @@ async function build(config: Config, log: Logger): Promise<House> {
     streams: settings.STREAM_LISTENERS === 0 ? undefined : streams,
     listenersPerAddress: settings.STREAM_LISTENERS_PER_ADDRESS,
     trusted: settings.TRUSTED_PROXIES,
+    openMedia: async (path) => ((await store.isShown(path)) ? openMedia(contentFolder, path) : undefined),
     items: settings.FEED_ITEMS,
     hub: push.hub,
     isReady: () => isReady,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isZone } from '../time/zones.ts';
 import { HUB_SETTINGS } from './hub-settings.ts';
+import { PODCAST_SETTINGS } from './podcast-settings.ts';
 import { author, baseUrl, language, networks, number, setting, TAGGING_ENTITY, whole } from './setting-schemas.ts';
 import { STREAM_SETTINGS } from './stream-settings.ts';
 import { WEBHOOK_SETTINGS } from './webhook-settings.ts';
@@ -135,6 +136,7 @@ export const SETTINGS = {
   }),
   ...STREAM_SETTINGS,
   ...WEBHOOK_SETTINGS,
+  ...PODCAST_SETTINGS,
   ...HUB_SETTINGS,
 } as const;
 

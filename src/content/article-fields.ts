@@ -2,6 +2,7 @@ import { authorsOf } from './author-names.ts';
 import type { Draft, Found, Stamp } from './draft.ts';
 import { addressesOf, type Field, type Fields, foldKeys, textsOf, wordsOf } from './field.ts';
 import { FIELD_NAMES, type Meaning } from './field-names.ts';
+import { mediaOf, secondsOf } from './media-fields.ts';
 
 /** Everything of a draft that fields can say; what they do not say is not there. */
 export type FieldsDraft = Omit<Draft, 'title' | 'html'> & { readonly title?: Found };
@@ -46,6 +47,7 @@ export function readArticleFields(given: Fields, habits: FieldHabits = { tagsBet
     related: [],
     isDraft: isDraft(word('draft'), word('status'), published),
     ...(isYes(word('minor')) && { isMinor: true }),
+    ...mediaIn(all),
     ...withoutUndefined({
       title: word('title'),
       summary: word('summary')?.text,
@@ -57,6 +59,23 @@ export function readArticleFields(given: Fields, habits: FieldHabits = { tagsBet
       language: word('language'),
     }),
   };
+}
+
+/** The lead picture, and what else belongs to the article; a second picture is one more file. */
+function mediaIn(all: (meaning: Meaning) => readonly Field[]): Pick<Draft, 'image' | 'media'> {
+  const [image, ...pictures] = all('image').flatMap((field) => mediaOf(field, 'image'));
+  const media = [
+    ...all('enclosure').flatMap((field) => mediaOf(field)),
+    ...all('audio').flatMap((field) => mediaOf(field, 'audio')),
+    ...all('video').flatMap((field) => mediaOf(field, 'video')),
+    ...pictures,
+  ];
+  const [recording, ...others] = media;
+  const [duration] = all('duration').flatMap(textsOf);
+  const seconds = duration === undefined ? undefined : secondsOf(duration.text);
+  const timed =
+    recording === undefined || seconds === undefined ? media : [{ durationSeconds: seconds, ...recording }, ...others];
+  return { ...(image && { image }), ...(timed.length > 0 && { media: timed }) };
 }
 
 /** Records that hold further fields of the same article; its own come first. */

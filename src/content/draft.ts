@@ -1,5 +1,6 @@
 import type { Author } from '../model/article.ts';
 import type { ContentError } from '../model/errors.ts';
+import type { Medium } from '../model/media.ts';
 
 /** A piece of text and where it stands; `line` is 1-based. */
 export interface Found {
@@ -20,6 +21,16 @@ export interface FoundAuthor extends Author {
   readonly source?: string;
 }
 
+/** A file that a field names; `text` is its address. What the file system knows better counts more. */
+export interface FoundMedia extends Found {
+  /** What it is where nothing else tells it. */
+  readonly medium?: Medium;
+  readonly mimeType?: string;
+  readonly bytes?: number;
+  readonly title?: string;
+  readonly durationSeconds?: number;
+}
+
 /** What a reader found in a file: all of it still text, nothing looked up, nothing thrown away that might be asked for. */
 export interface Draft {
   readonly title: Found;
@@ -30,7 +41,7 @@ export interface Draft {
   /** What links of `html` are read from, absolute, where it is neither `url` nor the article's page here. */
   readonly base?: string;
   readonly summary?: string;
-  /** The lead image: its address, absolute. */
+  /** The lead image: its address, absolute, or the name of a file of the folder. */
   readonly image?: Found;
   /** In the order of the page. */
   readonly stamps: readonly Stamp[];
@@ -49,6 +60,8 @@ export interface Draft {
   readonly language?: Found;
   /** Headlines of other articles that the page shows. */
   readonly related: readonly string[];
+  /** Files that belong to it, besides those in its text. */
+  readonly media?: readonly FoundMedia[];
   /** Not to be published. */
   readonly isDraft: boolean;
   /** What was edited is not worth telling: `updated` stays. */

@@ -1,5 +1,6 @@
 import type { FileState, Problem } from '../model/changes.ts';
 import type { Store } from '../store/store.ts';
+import { hasSameMedia } from './media-folder.ts';
 import { type FoundFile, findFile, type Scan, scanFolder } from './scan.ts';
 
 /** A file that is not as it was. */
@@ -37,7 +38,7 @@ export async function lookAt(
     files: scan.files.length + scan.problems.length,
     changed: scan.files
       .map((file) => ({ found: file, known: known.get(file.path) }))
-      .filter((file) => file.known?.signature !== file.found.signature),
+      .filter((file) => file.known?.signature !== file.found.signature || !hasSameMedia(folder, file.known)),
     removed: [...known.keys()].filter((path) => !found.has(path) && !isHidden(path, scan.problems)),
     problems: scan.problems,
     isFirst: paths === undefined && known.size === 0,

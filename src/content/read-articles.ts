@@ -3,6 +3,7 @@ import type { Problem } from '../model/changes.ts';
 import { ContentError } from '../model/errors.ts';
 import type { Finding } from './draft.ts';
 import type { Form } from './forms.ts';
+import { type MediaFinder, NO_MEDIA } from './media-folder.ts';
 import type { SourceFile } from './source-file.ts';
 import { type ArticleSettings, idOf, toArticle } from './to-article.ts';
 
@@ -20,7 +21,12 @@ const MAX_TOLD = 100;
  * Makes articles of everything that a file holds. One that fails becomes a problem with its place and stops no other;
  * drafts are left out. Of many problems the first hundred of each kind are told. Never throws for what the file holds.
  */
-export function readArticles(form: Form, file: SourceFile, settings: ArticleSettings): FileReading {
+export function readArticles(
+  form: Form,
+  file: SourceFile,
+  settings: ArticleSettings,
+  finder: MediaFinder = NO_MEDIA,
+): FileReading {
   const { path } = file;
   const articles: Article[] = [];
   const problems: Problem[] = [];
@@ -45,7 +51,7 @@ export function readArticles(form: Form, file: SourceFile, settings: ArticleSett
       );
     else if (!found.draft.isDraft) {
       try {
-        const { article, notes } = toArticle(found.draft, path, settings);
+        const { article, notes } = toArticle(found.draft, path, settings, finder);
         articles.push(article);
         for (const { message, line } of notes) tell('note', message, line);
       } catch (error) {

@@ -6,6 +6,7 @@ import { ContentError } from '../model/errors.ts';
 import { type Decoded, decode, decodeBeginning } from './decode.ts';
 import { type Form, formOf, maxBytesOf } from './forms.ts';
 import { lookAtFile, textOfFile } from './large-file.ts';
+import { hasSameMedia, mediaBeside } from './media-folder.ts';
 import { readArticles } from './read-articles.ts';
 import type { FoundFile } from './scan.ts';
 import type { FolderHabits, SourceFile } from './source-file.ts';
@@ -43,18 +44,19 @@ export function readArticleFile(
   }
   const { hash } = opened;
   const file: FileState = { path, signature, hash };
-  if (known?.hash === hash) return { kind: 'touched', file };
+  if (known?.hash === hash && hasSameMedia(folder, known)) return { kind: 'touched', file };
+  const finder = mediaBeside(folder, path, settings.site.baseUrl);
   try {
     const { form, note, ...text } = textOf(opened, path, found.bytes);
     const source = { path, ...text, ...(habits === undefined ? {} : { habits }) };
-    const { articles, unread, ...told } = readArticles(form, source, settings);
+    const { articles, unread, ...told } = readArticles(form, source, settings, finder);
     const encodingNote: readonly Problem[] = note === undefined ? [] : [{ severity: 'note', path, message: note }];
     const problems = [...told.problems, ...encodingNote];
     // Nothing of it could be read: it counts as a file that could not be.
     if (articles.length === 0 && unread.length > 0) return { kind: 'skipped', file, problems };
     return {
       kind: 'read',
-      file,
+      file: finder.asked.size === 0 ? file : { ...file, media: finder.asked },
       form: form.name,
       articles,
       ...(unread.length === 0 ? {} : { unread }),

@@ -34,8 +34,13 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 const LINKS = ['href', 'src', 'cite', 'poster'] as const;
 const SCHEMES = ['http', 'https', 'mailto', 'tel'];
 
+/** The public address of a file of the folder that an address means; undefined for every other. */
+export type Locate = (address: string) => string | undefined;
+
 /** An address as it reads from `base`; undefined for one that no reader should follow (`javascript:`, malformed). */
-function absolute(address: string, base: string): string | undefined {
+function absolute(address: string, base: string, locate: Locate): string | undefined {
+  const local = locate(address);
+  if (local !== undefined) return local;
   const url = URL.parse(address.trim(), base);
   return url !== null && SCHEMES.includes(url.protocol.slice(0, -1)) ? url.href : undefined;
 }
@@ -44,7 +49,7 @@ function absolute(address: string, base: string): string | undefined {
  * The candidates of a `srcset` with absolute addresses. An address ends at white space and may hold commas; what follows
  * it up to the next comma describes it (HTML, "parse a srcset attribute").
  */
-function absoluteCandidates(candidates: string, base: string): string {
+function absoluteCandidates(candidates: string, base: string, locate: Locate): string {
   const kept: string[] = [];
   for (let rest = candidates.trimStart(); rest !== ''; rest = rest.trimStart()) {
     const end = rest.search(/\s/);
@@ -57,7 +62,7 @@ function absoluteCandidates(candidates: string, base: string): string {
       rest = comma === -1 ? '' : rest.slice(comma + 1);
     }
     const address = word.replaceAll(/^,+|,+$/g, '');
-    const url = address === '' ? undefined : absolute(address, base);
+    const url = address === '' ? undefined : absolute(address, base, locate);
     if (url !== undefined) kept.push(descriptor === '' ? url : `${url} ${descriptor}`);
   }
   return kept.join(', ');
@@ -71,13 +76,13 @@ const DROPPED = 'dropped';
 
 /**
  * Leaves of a piece of HTML what is text, structure and media, by an allow-list: no scripts, styles, forms, frames,
- * event handlers, classes or ids (but for those of footnotes). Every link and image address becomes absolute as read from `base` (an absolute
- * address), because readers show the text far from its page; an address that cannot be is dropped, its text stays. An
- * image without an address goes.
+ * event handlers, classes or ids (but for those of footnotes). Every link and image address becomes absolute as read
+ * from `base` (an absolute address), because readers show the text far from its page; an address that cannot be is
+ * dropped, its text stays. An image without an address goes. `locate` comes first, for files that stand beside the article.
  *
  * Throws ContentError for elements more than 500 deep.
  */
-export function sanitise(html: string, base: string): string {
+export function sanitise(html: string, base: string, locate: Locate = () => undefined): string {
   if (isTooDeep(html)) {
     throw new ContentError(`the HTML is nested more than ${MAX_DEPTH} elements deep; close its elements`);
   }
@@ -92,12 +97,12 @@ export function sanitise(html: string, base: string): string {
         for (const name of LINKS) {
           const address = attribs[name];
           if (address === undefined) continue;
-          const url = absolute(address, base);
+          const url = absolute(address, base, locate);
           if (url === undefined) delete attribs[name];
           else attribs[name] = url;
         }
         if (!FOOTNOTE.test(attribs.id ?? '')) delete attribs.id;
-        if (attribs.srcset !== undefined) attribs.srcset = absoluteCandidates(attribs.srcset, base);
+        if (attribs.srcset !== undefined) attribs.srcset = absoluteCandidates(attribs.srcset, base, locate);
         return { tagName: tagName === 'img' && attribs.src === undefined ? DROPPED : tagName, attribs };
       },
     },

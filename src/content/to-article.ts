@@ -6,7 +6,9 @@ import type { Site } from '../model/site.ts';
 import { type Slug, toSlug } from '../model/slug.ts';
 import { type Term, type TermKind, termKey, toTerm } from '../model/term.ts';
 import { traceOf } from './article-trace.ts';
+import { attachmentsOf } from './attachments.ts';
 import type { Draft, Found, FoundAuthor } from './draft.ts';
+import { type MediaFinder, NO_MEDIA } from './media-folder.ts';
 import { sanitise } from './sanitise.ts';
 import { settleTimes, type TimeSettings } from './times.ts';
 
@@ -17,12 +19,13 @@ export interface ArticleSettings extends TimeSettings {
 
 /**
  * Makes an article of what a reader found in the file at `path` (inside the content folder, with `/`), and says what an
- * author should know of it. Throws ContentError for what keeps it from being published: no readable date, no address.
+ * author should know of it. `finder` knows the files beside it. Throws ContentError for what keeps it from being published: no readable date, no address.
  */
 export function toArticle(
   draft: Draft,
   path: string,
   settings: ArticleSettings,
+  finder: MediaFinder = NO_MEDIA,
 ): { readonly article: Article; readonly notes: readonly Problem[] } {
   const notes: Problem[] = [];
   const note = (line: number, message: string): void => void notes.push({ severity: 'note', path, line, message });
@@ -36,12 +39,25 @@ export function toArticle(
   const url = draft.url === undefined ? undefined : toWebAddress(draft.url, settings.site.baseUrl, note);
   const base = draft.base ?? url ?? `${settings.site.baseUrl}articles/${encodeURIComponent(slug)}`;
   const { id, from } = idAndSource(draft, path, settings);
+  const missingBefore = finder.missing.size;
+  const html = sanitise(draft.html, base, (address) => finder.find(address)?.url);
+  if (url === undefined) {
+    for (const address of [...finder.missing].slice(missingBefore)) {
+      const message = `the file "${address}" is not in the folder; put it beside the article, or mend its name`;
+      notes.push({ severity: 'note', path, message });
+    }
+  }
+  const refuse = (line: number, address: string): void =>
+    note(
+      line,
+      `"${address}" is no file of the folder and no web address, and is left out; put the file beside the article`,
+    );
   const article: Article = {
     id,
     slug,
     ...(url === undefined ? {} : { url }),
     title: plain(draft.title.text),
-    html: sanitise(draft.html, base),
+    html,
     ...(draft.summary === undefined ? {} : { summary: plain(draft.summary) }),
     authors: draft.authors.map((author) => toAuthor(author, settings.site.baseUrl, note)),
     terms: termsOf(draft, note),
@@ -49,7 +65,7 @@ export function toArticle(
     dateline: times.dateline,
     updatedAt: times.updatedAt,
     ...(language === undefined ? {} : { language }),
-    attachments: [],
+    ...attachmentsOf(draft, { html, base, finder, refuse }),
     source: path,
     trace: traceOf(draft, from, times.isStamped),
   };

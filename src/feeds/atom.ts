@@ -8,6 +8,7 @@ import type { Entry, EntryAuthor } from './entry.ts';
 import { assemble, type DocumentItem, writtenDate } from './feed-package.ts';
 import type { Head } from './head.ts';
 import { asAttribute, asText, finishXml, placeFor } from './hidden-text.ts';
+import { MEDIA_NAMESPACE, mediaElements } from './media-rss.ts';
 import { MEDIA_TYPES } from './media-types.ts';
 
 /** Atom demands a date of a feed without entries too, and the clock may not tell it. */
@@ -59,10 +60,11 @@ function finishStart(start: string, head: Head): string {
     .replace(/<link rel="alternate"[^>]*>/, () => [...feedLinks(head), ...history(head)].join('\n    '));
 }
 
-/** A prefix is declared only where it is used: a validator knows few of them, and warns of the others. */
+/** A prefix of the head is declared only where it is used: a validator knows few of them, and warns of the others. */
 const startOf = ({ language, history: part, tombstones }: Head) => ({
   'xml:lang': language,
   'xmlns:fh': part && HISTORY,
+  'xmlns:media': MEDIA_NAMESPACE,
   'xmlns:at': tombstones.length > 0 ? TOMBSTONES : undefined,
 });
 
@@ -88,10 +90,11 @@ function finishEntry(part: string, entry: Entry): string {
   const enclosures = entry.attachments.map(({ url, mimeType, length, title }) =>
     link({ rel: 'enclosure', type: mimeType, length, title, href: url }),
   );
+  const media = mediaElements(entry).map(({ name, attributes: values }) => `<${name}${attributes(values)}/>`);
   return part
     .replace('<entry>', () => `<entry${attributes({ 'xml:lang': entry.language })}>`)
     .replace(`<id>${ID_PLACE}</id>`, () => `<id>${asText(entry.id)}</id>`)
-    .replace('\n    </entry>', (end) => enclosures.map((line) => `\n        ${line}`).join('') + end);
+    .replace('\n    </entry>', (end) => [...enclosures, ...media].map((line) => `\n        ${line}`).join('') + end);
 }
 
 function toItem(entry: Entry): DocumentItem {

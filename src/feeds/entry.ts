@@ -3,6 +3,7 @@ import type { Instant } from '../model/instant.ts';
 import type { Site } from '../model/site.ts';
 import { articleAddress, indexAddress, webAddress } from './addresses.ts';
 import { type CleanText, cleanLine, cleanText } from './clean.ts';
+import { isRecording } from './recordings.ts';
 
 /** An author as every format can write one. */
 export interface EntryAuthor {
@@ -16,6 +17,7 @@ interface EntryAttachment {
   readonly mimeType: CleanText;
   readonly length: number | undefined;
   readonly title: CleanText | undefined;
+  readonly durationSeconds: number | undefined;
 }
 
 /** One article as the three formats write it: all text clean, all addresses absolute and normal. */
@@ -33,12 +35,17 @@ export interface Entry {
   /** Only where it differs from the feed's. */
   readonly language: CleanText | undefined;
   readonly attachments: readonly EntryAttachment[];
+  /** The picture that stands for the article. */
+  readonly image: string | undefined;
+  /** The first recording, where the site is a podcast. */
+  readonly recording: EntryAttachment | undefined;
   readonly publishedAt: Instant;
   readonly updatedAt: Instant;
 }
 
 /** Depends on the article and the site alone, never on the feed that shows it: a finished piece can serve all feeds. */
 export function toEntry(site: Site, article: Article): Entry {
+  const attachments = article.attachments.flatMap((attachment) => toEntryAttachment(attachment) ?? []);
   const language = languageTag(article.language);
   return {
     id: cleanLine(article.id),
@@ -50,7 +57,9 @@ export function toEntry(site: Site, article: Article): Entry {
     tags: article.terms.flatMap(({ kind, label }) => (kind === 'tag' ? (lineOrNone(label) ?? []) : [])),
     tagScheme: indexAddress(site, 'tag'),
     language: language === languageTag(site.language) ? undefined : language,
-    attachments: article.attachments.flatMap((attachment) => toEntryAttachment(attachment) ?? []),
+    attachments,
+    image: webAddress(article.image),
+    recording: site.podcast && attachments.find(isRecording),
     publishedAt: article.publishedAt,
     updatedAt: article.updatedAt,
   };
@@ -79,7 +88,7 @@ function lineOrNone(text: string | undefined): CleanText | undefined {
   return line === '' ? undefined : line;
 }
 
-function toEntryAttachment({ url, mimeType, length, title }: Attachment): EntryAttachment | undefined {
+function toEntryAttachment({ url, mimeType, length, title, durationSeconds }: Attachment): EntryAttachment | undefined {
   const address = webAddress(url);
   return address === undefined
     ? undefined
@@ -88,5 +97,6 @@ function toEntryAttachment({ url, mimeType, length, title }: Attachment): EntryA
         mimeType: cleanLine(MIME_TYPE.test(mimeType) ? mimeType : 'application/octet-stream'),
         length,
         title: lineOrNone(title),
+        durationSeconds,
       };
 }

@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { FeedKey, Format } from '../model/feed-key.ts';
 import type { Instant } from '../model/instant.ts';
-import type { Site } from '../model/site.ts';
+import type { Podcast, Site } from '../model/site.ts';
 import { feedAddress, feedId, hubAddresses, pageAddress } from './addresses.ts';
 import { chainLinks, historyOf } from './chain.ts';
 import { type CleanText, cleanLine } from './clean.ts';
@@ -28,6 +28,8 @@ export interface Head {
   readonly changedAt: Instant | undefined;
   /** How often to ask again; undefined for an archive, which nobody needs to ask for again. */
   readonly rate: UpdateRate | undefined;
+  /** The feed as a podcast, where the site is one. */
+  readonly podcast: Podcast | undefined;
   readonly history: ReturnType<typeof historyOf>;
   readonly chain: ReturnType<typeof chainLinks>;
   /** Where one can subscribe to be told of changes (WebSub). */
@@ -61,6 +63,7 @@ export function toHead(site: Site, key: FeedKey, contents: HeadContents): Head {
     ]),
     rate: key.archive === undefined ? updateRate(site.maxAgeSeconds) : undefined,
     hubs: hubAddresses(site, key),
+    podcast: site.podcast,
     history: historyOf(key, neighbours),
     chain: chainLinks(site, key, neighbours),
     tombstones: tombstones.map(({ id, removedAt }) => ({ id: cleanLine(id), removedAt })),

@@ -60,6 +60,7 @@ function toItem(entry: Entry): DocumentItem {
       ...(entry.summary ? [extension('summary', entry.summary)] : []),
       ...(entry.authors.length > 0 ? [extension('authors', entry.authors.map(toAuthor))] : []),
       ...(entry.language ? [extension('language', entry.language)] : []),
+      ...(entry.image ? [extension('image', entry.image)] : []),
       ...(entry.attachments.length > 0 ? [extension('attachments', entry.attachments.map(toAttachment))] : []),
     ],
   };
@@ -70,9 +71,10 @@ const toHub = (url: string) => ({ type: 'WebSub', url });
 /** An address of e-mail is written as the author's URL where there is no other, as the specification proposes. */
 const toAuthor = ({ name, email, url }: EntryAuthor) => ({ name, url: url ?? (email && `mailto:${email}`) });
 
-const toAttachment = ({ url, mimeType, title, length }: Entry['attachments'][number]) => ({
+const toAttachment = ({ url, mimeType, title, length, durationSeconds }: Entry['attachments'][number]) => ({
   url,
   mime_type: mimeType,
   title,
   size_in_bytes: length,
+  duration_in_seconds: durationSeconds,
 });

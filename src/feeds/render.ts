@@ -70,6 +70,8 @@ const SAMPLE: Omit<Entry, 'publishedAt' | 'updatedAt'> = {
   tagScheme: 'https://example.org/',
   language: undefined,
   attachments: [],
+  image: undefined,
+  recording: undefined,
 };
 
 const write = (site: Site, key: FeedKey, head: Head, articles: readonly Article[]): string =>

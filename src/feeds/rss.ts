@@ -7,13 +7,15 @@ import { descriptionHtml } from './excerpt.ts';
 import { assemble, type DocumentItem, extension, writtenDate } from './feed-package.ts';
 import type { Head } from './head.ts';
 import { asAttribute, asText, finishXml, placeFor } from './hidden-text.ts';
+import { MEDIA_NAMESPACE, mediaElements } from './media-rss.ts';
 import { MEDIA_TYPES } from './media-types.ts';
+import { PODCAST_NAMESPACES, podcastChannel, podcastItem } from './podcast.ts';
 
 /** The package declares a prefix only when it writes the element itself; ours stand always, so that all feeds begin alike. */
 const START =
   '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" ' +
   'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:fh="http://purl.org/syndication/history/1.0" ' +
-  'xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">';
+  `xmlns:media="${MEDIA_NAMESPACE}" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"`;
 
 /**
  * RSS 2.0 with the RSS Best Practices Profile: names in `dc:creator` (`author` must be an e-mail address), the summary
@@ -56,13 +58,14 @@ export function writeRss(head: Head, entries: readonly Entry[]): DocumentParts {
               extension('sy:updateFrequency', `${syndication.frequency}`),
             ]
           : []),
+        ...(head.podcast ? podcastChannel(head.podcast, head.id, head.author) : []),
       ],
     },
     entries.map(toItem),
   );
   const { start, entries: items, between, end } = cutDocument(xml, '\n        <item>', '</item>');
   return {
-    start: finishXml(start.replace(/<rss [^>]*>/, START), []),
+    start: finishXml(start.replace(/<rss [^>]*>/, `${START}${head.podcast ? PODCAST_NAMESPACES : ''}>`), []),
     entries: items.map((item, place) => finishXml(item, entries.slice(place, place + 1))),
     between,
     end: finishXml(end, []),
@@ -89,6 +92,24 @@ function toItem(entry: Entry): DocumentItem {
       ),
       ...(entry.language ? [extension('dc:language', asText(entry.language))] : []),
       extension('atom:updated', isoText(entry.updatedAt)),
+      ...(mediaExtensions(entry) ?? []),
+      ...podcastItem(entry),
     ],
   };
 }
+
+/** Elements of one name stand together: the package writes a list of them. */
+const mediaExtensions = (entry: Entry): DocumentItem['extensions'] =>
+  Object.entries(Object.groupBy(mediaElements(entry), ({ name }) => name)).map(([name, elements = []]) =>
+    extension(
+      name,
+      elements.map(({ attributes }) => ({ _attributes: writtenAttributes(attributes) })),
+    ),
+  );
+
+const writtenAttributes = (attributes: Readonly<Record<string, string | number | undefined>>) =>
+  Object.fromEntries(
+    Object.entries(attributes).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, asAttribute(cleanLine(`${value}`))]],
+    ),
+  );

@@ -8,6 +8,7 @@ import { serveHabits } from './feed-habits.ts';
 import { type FeedRoutes, serveFeeds } from './feed-routes.ts';
 import { type HubRoutes, serveHub } from './hub-routes.ts';
 import { serveLists } from './list-routes.ts';
+import { type MediaRoutes, serveMedia } from './media-routes.ts';
 import { ALWAYS_OPEN, NOT_READY, type OperatorRoutes, serveOperators } from './operator-routes.ts';
 import { type PageRoutes, servePages } from './page-routes.ts';
 import { PreparedFields } from './prepared-fields.ts';
@@ -20,6 +21,7 @@ import { type StreamRoutes, serveStreams } from './stream-routes.ts';
 export interface AppOptions extends ReplyOptions, OperatorRoutes, HubRoutes {
   readonly publisher: FeedRoutes['publisher'];
   readonly store: PageRoutes['store'] & RobotRoutes['store'];
+  readonly openMedia: MediaRoutes['openMedia'];
   readonly fullFetches: FeedRoutes['fullFetches'];
   readonly variants: FeedRoutes['variants'];
   readonly streams?: StreamRoutes['streams'];
@@ -82,6 +84,7 @@ function createRoutes(options: AppOptions): Hono<Environment> {
   serveLists(app, routes);
   serveRobots(app, routes);
   serveHub(app, options);
+  serveMedia(app, routes);
 
   app.notFound((exchange) => {
     const detail = `there is nothing at ${quoted(exchange.env.address.path)}; see the list of tags`;

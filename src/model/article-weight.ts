@@ -20,13 +20,16 @@ const bytesOf = (text: string): number =>
  * How many bytes an article takes in a feed, at the most: an estimate that is the same for every format, so that a feed
  * and its archives are cut alike in all of them.
  */
-export function weighArticle({ id, url, title, html, summary, authors, terms, attachments }: Article): number {
+export function weighArticle(article: Article): number {
+  const { id, url, title, html, summary, authors, terms, attachments, image } = article;
   const texts = [id, url ?? '', title, html, summary ?? '', summary ?? ''];
   const parts = [
     ...authors.map(({ name, email, url: address }) => name + (email ?? '') + (address ?? '')),
     // Atom writes a tag twice.
     ...terms.map(({ label }) => label + label),
-    ...attachments.map((attachment) => attachment.url + (attachment.title ?? '')),
+    // Media RSS says a second time what the enclosures say.
+    ...attachments.flatMap(({ url: address, title: name = '' }) => [address + name, address + name]),
+    ...(image === undefined ? [] : [image + image]),
   ];
   return (
     FRAME_BYTES +

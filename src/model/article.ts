@@ -19,6 +19,7 @@ export interface Attachment {
   /** Bytes, where known. */
   readonly length?: number;
   readonly title?: string;
+  readonly durationSeconds?: number;
 }
 
 /** Why an article has the time that it has: for its author, never for a feed. */
@@ -61,7 +62,10 @@ export interface Article {
   readonly updatedAt: Instant;
   /** BCP 47, when known. */
   readonly language?: string;
+  /** Recordings first. */
   readonly attachments: readonly Attachment[];
+  /** The picture that stands for the article, absolute; it may be one of the attachments, or one in the text. */
+  readonly image?: string;
   /** Path inside the content folder, with `/`. */
   readonly source: string;
   /** Only on its way from the file to the store. */

@@ -19,6 +19,8 @@ export interface FileState {
   readonly signature: string;
   /** SHA-256 of the bytes, hexadecimal; empty when they could not be read. */
   readonly hash: string;
+  /** The signatures of the files of the folder that it shows, by path; empty for one that is not there. */
+  readonly media?: ReadonlyMap<string, string>;
 }
 
 /** What was found when the folder was looked at. */

@@ -17,4 +17,15 @@ export interface Site {
   readonly hasHub?: boolean;
   /** Further hubs, absolute, which are told of changes of the plain feeds. */
   readonly otherHubs?: readonly string[];
+  /** Undefined: feeds with recordings are no podcasts. */
+  readonly podcast?: Podcast;
+}
+
+/** What a directory of podcasts wants to know. */
+export interface Podcast {
+  /** A category of Apple's list, and perhaps a part of it. */
+  readonly category: readonly string[];
+  /** Absolute address of the cover. */
+  readonly image: string;
+  readonly isExplicit: boolean;
 }

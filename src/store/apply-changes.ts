@@ -4,6 +4,7 @@ import type { FileChange, FileState, Problem } from '../model/changes.ts';
 import type { Instant } from '../model/instant.ts';
 import { articleNumber } from './article-rows.ts';
 import { bump, settleLabels } from './changed-terms.ts';
+import { rememberMedia } from './file-rows.ts';
 import { enterArticle, holderOf, leavePath } from './id-ledger.ts';
 import { numberOf, type Operation, query, queryOne, textOf } from './operation.ts';
 import { letTwinsTakeOver, type SettledFile, settleIds } from './settle-ids.ts';
@@ -56,6 +57,7 @@ export function* applyChanges(
 function* removeFile(path: string, now: Instant): Operation<readonly string[]> {
   yield* query(`UPDATE articles SET path = '' WHERE path = ?`, path);
   yield* query('DELETE FROM files WHERE path = ?', path);
+  yield* query('DELETE FROM media WHERE file = ?', path);
   return yield* leavePath(path, now);
 }
 
@@ -103,6 +105,7 @@ function* takeFile(
     });
   }
   yield* rememberFile(change.file, change.form, [...change.problems, ...found], waitsFor);
+  yield* rememberMedia(change.file);
   return found;
 }
 

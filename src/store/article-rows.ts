@@ -25,6 +25,7 @@ const ATTACHMENTS = z.array(
     mimeType: z.string(),
     length: z.number().exactOptional(),
     title: z.string().exactOptional(),
+    durationSeconds: z.number().exactOptional(),
   }),
 );
 const TERMS = z.array(z.object({ kind: z.enum(TERM_KINDS), label: z.string() }));
@@ -53,6 +54,7 @@ export function articleHash(article: Article): string {
     dateline,
     publishedAt,
     updatedAt,
+    ...(article.image === undefined ? [] : [article.image]),
   ];
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex');
 }
@@ -101,6 +103,7 @@ export function* toArticles(rows: readonly Row[]): Operation<readonly Article[]>
     const summary = optionalTextOf(row, 'summary');
     const language = optionalTextOf(row, 'language');
     const dateline = optionalTextOf(row, 'dateline');
+    const image = optionalTextOf(row, 'image');
     return {
       id: textOf(row, 'id'),
       slug: slugOf(row, 'slug'),
@@ -115,6 +118,7 @@ export function* toArticles(rows: readonly Row[]): Operation<readonly Article[]>
       updatedAt: instantOf(row, 'updated_at'),
       ...(language === undefined ? {} : { language }),
       attachments: ATTACHMENTS.parse(JSON.parse(textOf(row, 'attachments'))),
+      ...(image === undefined ? {} : { image }),
       source: textOf(row, 'path'),
     };
   });

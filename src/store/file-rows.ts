@@ -25,12 +25,45 @@ export function* readFiles(paths?: readonly string[]): Operation<ReadonlyMap<str
           'SELECT path, signature, hash FROM files WHERE path IN (SELECT value FROM json_each(?))',
           JSON.stringify(paths),
         );
+  const media = new Map<string, Map<string, string>>();
+  const shownBy =
+    paths === undefined
+      ? yield* query('SELECT file, path, signature FROM media')
+      : yield* query(
+          'SELECT file, path, signature FROM media WHERE file IN (SELECT value FROM json_each(?))',
+          JSON.stringify(paths),
+        );
+  for (const row of shownBy) {
+    const file = textOf(row, 'file');
+    const known = media.get(file) ?? new Map<string, string>();
+    media.set(file, known.set(textOf(row, 'path'), textOf(row, 'signature')));
+  }
   return new Map(
     rows.map((row) => {
       const path = textOf(row, 'path');
-      return [path, { path, signature: textOf(row, 'signature'), hash: textOf(row, 'hash') }];
+      const shown = media.get(path);
+      const state = { path, signature: textOf(row, 'signature'), hash: textOf(row, 'hash') };
+      return [path, shown === undefined ? state : { ...state, media: shown }];
     }),
   );
+}
+
+/** Writes down which files of the folder an article file shows. */
+export function* rememberMedia({ path: file, media = new Map() }: FileState): Operation<void> {
+  yield* query('DELETE FROM media WHERE file = ?', file);
+  for (const [path, signature] of media) {
+    yield* query('INSERT INTO media (file, path, signature) VALUES (?, ?, ?)', file, path, signature);
+  }
+}
+
+/** The work behind `Store.isShown`. */
+export function* isShown(path: string): Operation<boolean> {
+  const row = yield* queryOne(
+    `SELECT 1 FROM media m WHERE m.path = ? AND EXISTS (SELECT 1 FROM articles a WHERE a.path = m.file AND a.visible = 1)
+     LIMIT 1`,
+    path,
+  );
+  return row !== undefined;
 }
 
 /** The work behind `Store.readProblems`. */

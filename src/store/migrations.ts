@@ -236,4 +236,16 @@ export const MIGRATIONS: readonly string[] = [
   -- What tells one state of an article from another, apart from the long texts: whether a feed's piece of it still holds.
   CREATE INDEX articles_marks ON articles (number, hash, slug, updated_at);
   `,
+  `
+  -- The pictures and recordings of the folder: by what each article file shows, there or not.
+  CREATE TABLE media (
+    file TEXT NOT NULL,             -- the article file
+    path TEXT NOT NULL,
+    signature TEXT NOT NULL,        -- size and times; empty: it was not there
+    PRIMARY KEY (file, path)
+  ) WITHOUT ROWID;
+  CREATE INDEX media_by_path ON media (path, file);
+  ALTER TABLE articles ADD COLUMN image TEXT;
+  UPDATE files SET signature = '', hash = '';
+  `,
 ];

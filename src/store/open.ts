@@ -1,12 +1,9 @@
 import type { Change } from '../model/changes.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
 import { applyChanges } from './apply-changes.ts';
-import { hasFiles, keepFingerprint, readFiles, readProblems } from './file-rows.ts';
-
+import { hasFiles, isShown, keepFingerprint, readFiles, readProblems } from './file-rows.ts';
 import { readLedger, takeLedger } from './id-ledger.ts';
-
 import { journalEnd, readJournal } from './journal-rows.ts';
-
 import { openPush } from './open-push.ts';
 import { nextDue, publishDue } from './publish-due.ts';
 import { readArchive } from './read-archive.ts';
@@ -58,6 +55,7 @@ export function openStore(path: string): Store {
     countArticles: async () => database.read(countArticles()),
     hasFiles: async () => database.read(hasFiles()),
     readFiles: async (paths) => database.read(readFiles(paths)),
+    isShown: async (path) => database.read(isShown(path)),
     readProblems: async () => database.read(readProblems()),
     keepFingerprint: async (fingerprint) => database.write(keepFingerprint(fingerprint)),
     journalEnd: async () => database.read(journalEnd()),

@@ -152,6 +152,8 @@ export interface Store {
   hasFiles(): Promise<boolean>;
   /** Every file that was looked at, by path; or those of these paths. */
   readFiles(paths?: readonly string[]): Promise<ReadonlyMap<string, FileState>>;
+  /** Says whether a published article shows the picture or recording of this path in the folder. */
+  isShown(path: string): Promise<boolean>;
   /** What is wrong in the folder as last seen, by path. */
   readProblems(): Promise<readonly Problem[]>;
   /**

@@ -39,8 +39,8 @@ export function* putArticle(article: Article, now: Instant, touched: Touched): O
   }
   yield* query(
     `INSERT OR REPLACE INTO articles (number, id, path, wanted_slug, slug, url, title, html, summary, authors, terms,
-       attachments, language, dateline, published_at, updated_at, hash, visible, weight)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       attachments, image, language, dateline, published_at, updated_at, hash, visible, weight)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     number,
     article.id,
     article.source,
@@ -53,6 +53,7 @@ export function* putArticle(article: Article, now: Instant, touched: Touched): O
     JSON.stringify(article.authors),
     spelledTerms(article.terms),
     JSON.stringify(article.attachments),
+    article.image ?? null,
     article.language ?? null,
     article.dateline === undefined ? null : JSON.stringify(article.dateline),
     article.publishedAt,

@@ -5,7 +5,7 @@ import type { Format } from '../../src/model/feed-key.ts';
 import type { Site } from '../../src/model/site.ts';
 import { BARE_SITE, GOLDEN_FEEDS, GOLDEN_FILES, type GoldenFeed, render } from './golden-feeds.ts';
 import { meantLine, meantText } from './meant.ts';
-import { FEED_PARSER, FEEDSMITH, type ReadEntry } from './read-back.ts';
+import { FEED_PARSER, FEEDSMITH, type ReadAttachment, type ReadEntry } from './read-back.ts';
 import { readXml } from './xml-tree.ts';
 
 const folder = new URL('../golden/', import.meta.url);
@@ -33,6 +33,7 @@ describe('the golden feeds', () => {
 const NORMAL: Readonly<Record<string, string>> = {
   'https://EXAMPLE.com:443/a b/ä?q=1&r="2"|<3>#^': 'https://example.com/a%20b/%C3%A4?q=1&r=%222%22%7C%3C3%3E#%5E',
   'https://media.courier.example/写真 1.png': 'https://media.courier.example/%E5%86%99%E7%9C%9F%201.png',
+  'https://media.courier.example/灯台?a=1&b="2"': 'https://media.courier.example/%E7%81%AF%E5%8F%B0?a=1&b=%222%22',
   'https://x.example/a"b<c>.mp3?x&y': 'https://x.example/a%22b%3Cc%3E.mp3?x&y',
 };
 const normal = (address: string): string => NORMAL[address] ?? address;
@@ -59,8 +60,19 @@ function expected(article: Article, format: Format, site: Site): Partial<ReadEnt
     updatedAt: article.updatedAt,
     attachments:
       format === 'rss' ? attachments.slice(0, 1).map((one) => ({ ...one, length: one.length ?? 0 })) : attachments,
+    image: article.image?.startsWith('http') ? normal(article.image) : undefined,
     language: language === site.language ? undefined : language,
   };
+}
+
+/** To this reader the pictures of Media RSS are what enclosures are. */
+function withPictures(files: readonly ReadAttachment[], article: Article, image: string | undefined) {
+  const pictures = article.attachments
+    .filter(({ mimeType }) => mimeType.startsWith('image/'))
+    .map(({ url, mimeType, length }) => ({ url: normal(url), mimeType, length }));
+  const lead = image === undefined ? [] : [{ url: image, mimeType: undefined, length: undefined }];
+  const all = [...files, ...pictures, ...lead];
+  return all.filter(({ url }, place) => all.findIndex((other) => other.url === url) === place);
 }
 
 const wholeSeconds = (instant: number): number => Math.floor(instant / 1000) * 1000;
@@ -100,9 +112,10 @@ describe('read back field by field', () => {
     const feed = reader.read(await stored(file));
     expect(feed.entries).toEqual(
       contents.articles.map((article) => {
-        const { language: _unread, ...entry } = expected(article, reader.format, site);
+        const { language: _unread, image, ...entry } = expected(article, reader.format, site);
         return {
           ...entry,
+          attachments: withPictures(entry.attachments ?? [], article, image),
           // What this reader does not look for, or takes from elsewhere.
           authors: article.authors.length > 0 ? entry.authors : feed.authors,
           ...(reader.format === 'rss' && { updatedAt: entry.publishedAt }),

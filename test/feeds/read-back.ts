@@ -21,6 +21,8 @@ export interface ReadEntry {
   readonly publishedAt: number;
   readonly updatedAt: number;
   readonly attachments: readonly ReadAttachment[];
+  /** The picture that stands for the article; left out where the reader knows none. */
+  readonly image?: string | undefined;
   /** Undefined where the reader knows none. */
   readonly language?: string | undefined;
 }
@@ -57,6 +59,7 @@ function rssByFeedsmith(text: string): ReadFeed {
       publishedAt: time(item.pubDate),
       updatedAt: time(item.atom?.updated),
       attachments: (item.enclosures ?? []).map(({ url, type, length }) => ({ url, mimeType: type, length })),
+      image: item.media?.thumbnails?.[0]?.url,
       language: item.dc?.languages?.[0],
     })),
   };
@@ -84,6 +87,7 @@ function atomByFeedsmith(text: string): ReadFeed {
       attachments: (entry.links ?? [])
         .filter(({ rel }) => rel === 'enclosure')
         .map(({ href, type, length }) => ({ url: href, mimeType: type, length })),
+      image: entry.media?.thumbnails?.[0]?.url,
       language: entry.xml?.lang,
     })),
   };
@@ -113,6 +117,7 @@ function jsonByFeedsmith(text: string): ReadFeed {
         mimeType: attachment.mime_type,
         length: attachment.size_in_bytes,
       })),
+      image: item.image,
       language: item.language,
     })),
   };

@@ -60,6 +60,8 @@ describe('RSS', () => {
       'dc:creator',
       'dc:language',
       'atom:updated',
+      'media:content',
+      'media:thumbnail',
     ]);
   });
 
@@ -91,7 +93,7 @@ describe('RSS', () => {
   test('all prefixes are declared, whatever the items hold', () => {
     const start = (articles: readonly Article[]) => readXml(render('rss', articles)).attributes;
     expect(start([])).toEqual(start(RECORDINGS));
-    const prefixes = ['xmlns:atom', 'xmlns:content', 'xmlns:dc', 'xmlns:fh', 'xmlns:sy'];
+    const prefixes = ['xmlns:atom', 'xmlns:content', 'xmlns:dc', 'xmlns:fh', 'xmlns:media', 'xmlns:sy'];
     expect(Object.keys(start([]))).toEqual(['version', ...prefixes]);
   });
 });

@@ -112,11 +112,13 @@ export const RECORDINGS: readonly Article[] = [
         url: 'https://media.courier.example/bells.mp3?take=2&ch=1',
         mimeType: 'audio/mpeg',
         length: 4_812_303,
+        durationSeconds: 301,
         title: 'Bells, “take 2”',
       },
       { url: 'https://media.courier.example/tower', mimeType: 'image/jpeg', length: 88_120 },
       { url: 'https://media.courier.example/score.pdf', mimeType: 'application/pdf' },
     ],
+    image: 'https://media.courier.example/tower',
   }),
   article('маяк', {
     id: 'tag:courier.example,2026:light-ru.txt',
@@ -144,6 +146,7 @@ export const RECORDINGS: readonly Article[] = [
     publishedAt: at('2026-02-17T06:00:00Z'),
     language: 'ja',
     attachments: [{ url: 'https://media.courier.example/写真 1.png', mimeType: 'image/png', length: 10 }],
+    image: 'https://media.courier.example/灯台?a=1&b="2"',
   }),
 ];
 
@@ -201,6 +204,7 @@ export const HOSTILE: readonly Article[] = [
       { url: 'not a url', mimeType: 'image/png' },
       { url: 'https://x.example/a"b<c>.mp3?x&y', mimeType: 'no type', length: 1, title: '<t> & "q"' },
     ],
+    image: 'javascript:alert(1)',
     language: 'en" xml:evil="1',
     publishedAt: at('2026-01-01T10:00:00Z'),
   }),

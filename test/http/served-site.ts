@@ -1,3 +1,4 @@
+import { openMedia } from '../../src/content/open-media.ts';
 import { EncodedBodies } from '../../src/feeds/encodings.ts';
 import { Pieces } from '../../src/feeds/pieces.ts';
 import { Publisher } from '../../src/feeds/publisher.ts';
@@ -72,7 +73,7 @@ interface Streaming {
 export async function serveSite(
   site: Partial<Site> = {},
   perHour?: number,
-  { listenersPerAddress, ...streaming }: Streaming = {},
+  { listenersPerAddress, mediaFolder, ...streaming }: Streaming & { readonly mediaFolder?: string } = {},
 ): Promise<ServedSite> {
   const whole = { ...SITE, ...site };
   const store = openStore(':memory:');
@@ -131,6 +132,7 @@ export async function serveSite(
     encodedVariants: new EncodedBodies(1_000_000),
     streams: streaming.maxListeners === 0 ? undefined : streams,
     listenersPerAddress,
+    openMedia: async (path) => (mediaFolder === undefined ? undefined : openMedia(mediaFolder, path)),
     trusted: undefined,
     items: 30,
     hub,

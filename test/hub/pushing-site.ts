@@ -127,6 +127,7 @@ export async function pushingSite(wishes: Wishes = {}): Promise<PushingSite> {
     fullFetches: new FullFetches({ perHour: undefined, trusted: undefined, now }),
     now,
     store,
+    openMedia: async () => undefined,
     variants,
     encodedVariants: new EncodedBodies(1_000_000),
     items: 30,
