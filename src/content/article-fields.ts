@@ -94,9 +94,12 @@ const WITHOUT_ZONE = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/;
 /** The stamps of one key. A key that ends with `gmt` says the zone that its values leave out. */
 const stampsOf = (key: string, fields: Fields): readonly Found[] =>
   wordsOf(fields.get(key)).map(({ text, line }) => ({
-    text: key.endsWith('gmt') && WITHOUT_ZONE.test(text) ? `${text}Z` : text,
+    text: key.endsWith('gmt') && WITHOUT_ZONE.test(text) ? `${text}Z` : (UNIX_TIME.exec(text)?.[1] ?? text),
     line,
   }));
+
+/** Programs that know one kind of number write `1706933106.0`. */
+const UNIX_TIME = /^(\d{10})\.\d+$/;
 
 type Defined<Record> = { [Key in keyof Record]?: Exclude<Record[Key], undefined> };
 
@@ -138,6 +141,8 @@ function tagsIn(field: Field, habits: FieldHabits): readonly Found[] {
     const between = habits.tagsBetweenBlanks && !commas.test(text) ? /\s+/ : commas;
     return text.split(between).map((part) => ({ text: part.trim(), line }));
   }
+  const inner = field.kind === 'record' ? field.fields.get('data') : undefined;
+  if (inner?.kind === 'list') return tagsIn(inner, habits);
   return (field.kind === 'list' ? field.values : [field])
     .filter(isTag)
     .flatMap((value) => (value.kind === 'list' ? tagsIn(value, habits) : wordsOf(value)))

@@ -9,8 +9,10 @@ import { type Field, foldKeys, wordsOf } from './field.ts';
 export function authorsOf(field: Field | undefined): readonly FoundAuthor[] {
   if (field === undefined) return [];
   if (field.kind === 'list') return field.values.flatMap(authorsOf);
-  if (field.kind === 'text') return authorsIn(field.value.text, field.value.line);
+  if (field.kind === 'text') return authorsIn(field.value.text.trim(), field.value.line);
   const fields = foldKeys(field.fields);
+  const inner = fields.get('data') ?? fields.get('attributes');
+  if (inner !== undefined && inner.kind !== 'text') return authorsOf(inner);
   const part = (...keys: readonly string[]): string | undefined =>
     keys.flatMap((key) => wordsOf(fields.get(key)))[0]?.text;
   const [email, url, original] = [part('email'), part('url', 'uri'), part('original')];

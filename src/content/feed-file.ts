@@ -8,7 +8,7 @@ import { piecesOf, type SourceFile } from './source-file.ts';
 import { createWordpressReader } from './wordpress.ts';
 import { childrenNamed, readXml, textIn, type XmlElement } from './xml-elements.ts';
 
-const ROOT = /<(?:rss|feed|(?:\w+:)?RDF)\b/;
+const ROOT = /<(?:[\w-]+:)?(?:rss|feed|RDF)\b/;
 
 /** True for the beginning of a feed: RSS 0.9 to 2.0, Atom, or an export of WordPress. */
 export const isFeedText = (beginning: string): boolean => ROOT.test(beginning);

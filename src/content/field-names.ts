@@ -10,14 +10,14 @@ export const FIELD_NAMES = {
   published: [
     ...['published', 'publishedat', 'publishdate', 'datepublished', 'pubdate', 'datepublish', 'publishedon'],
     ...['publishedtime', 'publicationdate', 'webpublicationdate', 'firstpublished', 'dategmt', 'date', 'datetimepub'],
-    ...['isodate', 'postdate', 'created', 'createdat', 'datecreated', 'createdutc', 'timestamp', 'seendate'],
+    ...['isodate', 'postdate', 'created', 'createdat', 'datecreated', 'createdutc', 'timestamp', 'seendate', 'time'],
   ],
   updated: [
     ...['updated', 'updatedat', 'lastmod', 'modifiedgmt', 'modified', 'modifiedat', 'lastmodified', 'lastmodifiedat'],
     ...['datemodified', 'datemodify', 'dateupdated', 'updateddate', 'lastupdated', 'edited'],
   ],
   tags: ['tags', 'tag', 'keywords', 'labels', 'topics', 'hashtags'],
-  authors: ['authors', 'author', 'byline', 'creators', 'creator', 'writer', 'publishedby'],
+  authors: ['authors', 'author', 'byline', 'creators', 'creator', 'writer', 'publishedby', 'by'],
   section: ['section', 'category', 'categories', 'articlesection', 'sectionname'],
   series: ['series'],
   id: ['id', 'guid'],

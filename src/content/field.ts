@@ -18,44 +18,41 @@ export function foldKeys(fields: Fields): Fields {
   return folded;
 }
 
+const trimmed = ({ text, line }: Found): Found => ({ text: text.trim(), line });
+
 /** The texts of a field, a list flattened; a record has none. */
 export function textsOf(field: Field | undefined): readonly Found[] {
   if (field === undefined || field.kind === 'record') return [];
-  return field.kind === 'text' ? [field.value] : field.values.flatMap(textsOf);
+  return field.kind === 'text' ? [trimmed(field.value)] : field.values.flatMap(textsOf);
 }
 
 /** What a record says when one word is asked of it, by the key that stands first here. */
 const WORD_KEYS = [
-  'value',
-  'rendered',
-  'main',
-  'label',
-  'name',
-  'title',
-  'webtitle',
-  'term',
-  'content',
-  'tag',
-  '#text',
+  ...['value', 'rendered', 'main', 'label', 'name', 'title', 'webtitle', 'term', 'content', 'tag', '#text', 'current'],
+  ...['$date', '$oid', 'attributes', 'data'],
 ];
 
 /** The texts of a field, where a record stands for its value, label or name. */
 export function wordsOf(field: Field | undefined): readonly Found[] {
   if (field === undefined) return [];
-  if (field.kind === 'text') return field.value.text === '' ? [] : [field.value];
+  if (field.kind === 'text') return field.value.text.trim() === '' ? [] : [trimmed(field.value)];
   if (field.kind === 'list') return field.values.flatMap(wordsOf);
   const fields = foldKeys(field.fields);
   for (const key of WORD_KEYS) {
     const [word] = wordsOf(fields.get(key));
     if (word !== undefined) return [word];
   }
-  return [];
+  // The text in the first of some languages: `{"en": "Low water"}`.
+  const [first] = field.fields;
+  return first?.[1].kind === 'text' && LANGUAGE.test(first[0]) ? wordsOf(first[1]) : [];
 }
+
+const LANGUAGE = /^[a-z]{2}(?:[-_][a-z]{2})?$/i;
 
 /** The addresses of a field, where a record stands for its `href`, `url` or `@id`. */
 export function addressesOf(field: Field | undefined): readonly Found[] {
   if (field === undefined) return [];
-  if (field.kind === 'text') return [field.value];
+  if (field.kind === 'text') return [trimmed(field.value)];
   if (field.kind === 'list') return field.values.flatMap(addressesOf);
   const fields = foldKeys(field.fields);
   return ['href', 'url', '@id', 'rendered'].flatMap((key) => textsOf(fields.get(key))).slice(0, 1);

@@ -18,6 +18,9 @@ const YAML_FENCE = /^---[ \t]*\n/;
 const TOML_FENCE = /^\+\+\+[ \t]*\n/;
 const JSON_START = /^\{[ \t]*\n/;
 
+/** As Hexo had it: YAML at the top that only its end tells. */
+const YAML_WITHOUT_OPENING = /^(?:title|date|layout):[^\n]*\n(?:(?!---)[^\n]+\n){0,60}---[ \t]*\n/;
+
 /** The first line between the fences is the second of the file. */
 const FIRST_LINE = 2;
 /** Longer front matter is text in the wrong place; and what is no YAML takes the reader long to refuse. */
@@ -28,7 +31,7 @@ export const hasFrontMatter = (text: string): boolean =>
   YAML_FENCE.test(text) || TOML_FENCE.test(text) || JSON_START.test(text);
 
 /**
- * Splits a text into its front matter and its body: YAML between `---`, TOML between `+++`, JSON between braces on lines
+ * Splits a text into its front matter and its body: YAML between `---` (or only before one), TOML between `+++`, JSON between braces on lines
  * of their own, or lines of `Key: value` at the top, one of them a title or a date, that end with a blank line. Every
  * scalar stays the text that was written (`1.0`, `yes`, `2021-04-20`): what it means is decided by the field. A text
  * without front matter has no fields.
@@ -49,6 +52,12 @@ export function readFrontMatter(text: string): FrontMatter {
     const { inside, ...rest } = divided(text, JSON_START, /^\}[ \t]*$/m, '}');
     const field = readJson(`{\n${inside}}`, 1, 'the front matter');
     return { fields: field?.kind === 'record' ? field.fields : new Map(), ...rest };
+  }
+  const fence = YAML_WITHOUT_OPENING.exec(text)?.[0];
+  if (fence !== undefined && fence.length <= MAX_LENGTH) {
+    const inside = fence.slice(0, fence.lastIndexOf('---'));
+    const body = text.slice(fence.length);
+    return { fields: readYamlFields(inside, 1, 'the front matter'), body, bodyLine: fence.split('\n').length };
   }
   return linesOfFields(text) ?? { fields: new Map(), body: text, bodyLine: 1 };
 }

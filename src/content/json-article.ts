@@ -92,11 +92,32 @@ export const isWhole = (fields: Fields): boolean => has(fields, FIELD_NAMES.titl
 
 function bodyOf(fields: Fields): { readonly found: Found; readonly kind: BodyKind } | undefined {
   for (const [name, kind] of Object.entries(BODY_NAMES)) {
+    const blocks = blocksIn(fields.get(name));
+    if (blocks !== undefined) return { found: blocks, kind: 'any' };
     const [found] = wordsOf(fields.get(name));
     if (found !== undefined) return { found, kind };
   }
   return undefined;
 }
+
+/** The text of a list of blocks, as editors keep it (`children` or `data` with a `text`), a paragraph each. */
+function blocksIn(field: Field | undefined): Found | undefined {
+  if (field?.kind !== 'list') return undefined;
+  const texts = field.values.map((block) => textIn(block, MAX_BLOCK_DEPTH)).filter((text) => text !== '');
+  return texts.length === 0 ? undefined : { text: texts.join('\n\n'), line: field.line };
+}
+
+const MAX_BLOCK_DEPTH = 4;
+
+function textIn(block: Field, depth: number): string {
+  if (block.kind === 'text' || depth === 0) return '';
+  if (block.kind === 'list') return block.values.map((inner) => textIn(inner, depth)).join('');
+  const text = block.fields.get('text');
+  if (text?.kind === 'text') return text.value.text;
+  return ['children', 'data', 'content'].map((key) => textInOf(block.fields.get(key), depth - 1)).join('');
+}
+
+const textInOf = (field: Field | undefined, depth: number): string => (field === undefined ? '' : textIn(field, depth));
 
 /** What newspapers' interfaces leave of a text that they cut off. */
 const CUT_OFF = /\s*\[\+\d+ chars\]$/;
@@ -105,7 +126,7 @@ const CUT_OFF = /\s*\[\+\d+ chars\]$/;
 export function draftOfJson({ fields, line }: JsonRecord): Draft {
   const { title, summary, ...given } = readArticleFields(fields);
   const body = bodyOf(fields);
-  const named = title ?? wordsOf(fields.get('name'))[0];
+  const named = title ?? (body === undefined ? undefined : wordsOf(fields.get('name'))[0]);
   const url = given.url ?? addressIn(fields, ADDRESS_NAMES);
   const id = idIn(fields) ?? given.id;
   const image = addressIn(fields, IMAGE_NAMES);

@@ -71,7 +71,7 @@ function readPiece(reading: Reading): void {
   } else if (sign === '"' && (isValue || next.startsWith('key'))) {
     const text = readText(reading);
     const inside = open.at(-1);
-    if (isValue) addValue(reading, { kind: 'text', value: { text: text.trim(), line } });
+    if (isValue) addValue(reading, { kind: 'text', value: { text, line } });
     else if (inside !== undefined) inside.key = text;
     if (!isValue) reading.next = 'colon';
   } else if (sign === ':' && next === 'colon') {

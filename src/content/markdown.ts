@@ -5,6 +5,7 @@ import type { Draft, Finding, Found, Stamp } from './draft.ts';
 import { foldKey } from './field.ts';
 import { type FileNameHabits, readFileName } from './file-name.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { titleFromLead } from './lead-title.ts';
 import { renderMarkdown } from './markdown-html.ts';
 import { plainMarkdown } from './markdown-source.ts';
 import { textOfHtml } from './sanitise.ts';
@@ -36,7 +37,7 @@ export function readMarkdown(text: string, path = ''): Draft {
   const summary = given.summary ?? summaryOf(html);
   return {
     ...given,
-    ...titleOf(title, heading, name, matter),
+    ...titleOf(title, heading, name, matter, given.stamps.length === 0 ? '' : titleFromLead(textOfHtml(html))),
     html,
     stamps: stampsOf(given, name),
     tags: [...given.tags.filter(isTag), ...hashtags.map((tag) => ({ text: tag, line: matter.bodyLine }))],
@@ -51,6 +52,7 @@ function titleOf(
   heading: Found | undefined,
   name: FileNameHabits,
   { bodyLine }: FrontMatter,
+  lead: string,
 ): Pick<Draft, 'title' | 'titleNote'> {
   if (title !== undefined) return { title };
   if (heading !== undefined) {
@@ -63,6 +65,8 @@ function titleOf(
       titleNote: 'the title is the name of the file, because it has no other',
     };
   }
+  if (lead !== '')
+    return { title: { text: lead, line: bodyLine }, titleNote: 'it has no title, one is made of its text' };
   throw new ContentError('the article has no title; add "title: …" to its front matter, or a first line "# …"', 1);
 }
 

@@ -56,7 +56,7 @@ describe('the title is the given one, else the first heading', () => {
   const MEND = '1: the article has no title; add "title: …" to its front matter, or a first line "# …"';
   test.each<[string, string]>([
     ['text without a heading', 'Text.\n'],
-    ['front matter without a title', '---\ndate: 2021-04-20\n---\nText.\n'],
+    ['front matter without a title and a text', '---\ndate: 2021-04-20\n---\n'],
     ['a small heading further down', 'Text.\n\n## Tides\n'],
     ['a heading in a quotation', '> # Tides\n'],
     ['a heading without words', '#\n\nText.\n'],
