@@ -38,6 +38,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   saxes: ['content/xml-elements.ts'],
   '@mozilla/readability': ['content/html/body.ts'],
   linkedom: ['content/html/dom.ts'],
+  franc: ['content/detect-language.ts'],
   'sanitize-html': ['content/sanitise.ts'],
   chardet: ['content/encoding.ts'],
   pino: ['app/log.ts'],

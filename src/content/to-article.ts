@@ -7,6 +7,7 @@ import { type Slug, toSlug } from '../model/slug.ts';
 import { type Term, type TermKind, termKey, toTerm } from '../model/term.ts';
 import { traceOf } from './article-trace.ts';
 import { attachmentsOf } from './attachments.ts';
+import { detectLanguage } from './detect-language.ts';
 import type { Draft, Found, FoundAuthor } from './draft.ts';
 import { type MediaFinder, NO_MEDIA } from './media-folder.ts';
 import { sanitise } from './sanitise.ts';
@@ -52,6 +53,8 @@ export function toArticle(
       line,
       `"${address}" is no file of the folder and no web address, and is left out; put the file beside the article`,
     );
+  // A guess settles no time: times go by what the page says of itself.
+  const shownLanguage = language ?? detectLanguage(html);
   const article: Article = {
     id,
     slug,
@@ -64,8 +67,8 @@ export function toArticle(
     publishedAt: times.publishedAt,
     dateline: times.dateline,
     updatedAt: times.updatedAt,
-    ...(language === undefined ? {} : { language }),
     ...attachmentsOf(draft, { html, base, finder, refuse }),
+    ...(shownLanguage === undefined ? {} : { language: shownLanguage }),
     source: path,
     trace: traceOf(draft, from, times.isStamped),
   };

@@ -56,14 +56,19 @@ export function toEntry(site: Site, article: Article): Entry {
     authors: article.authors.flatMap((author) => toEntryAuthor(author) ?? []),
     tags: article.terms.flatMap(({ kind, label }) => (kind === 'tag' ? (lineOrNone(label) ?? []) : [])),
     tagScheme: indexAddress(site, 'tag'),
-    language: language === languageTag(site.language) ? undefined : language,
     attachments,
     image: webAddress(article.image),
     recording: site.podcast && attachments.find(isRecording),
+    language: isSaid(language, languageTag(site.language)) ? undefined : language,
     publishedAt: article.publishedAt,
     updatedAt: article.updatedAt,
   };
 }
+
+/** `en` says nothing new in a feed in `en-GB`; `en-GB` does in one in `en`. */
+const isSaid = (language: string | undefined, ofSite: string | undefined): boolean =>
+  language === ofSite ||
+  (language !== undefined && ofSite?.toLowerCase().startsWith(`${language.toLowerCase()}-`) === true);
 
 /** Undefined for an author of whom nothing is known. The name is never empty: a format without it would be invalid. */
 export function toEntryAuthor(author: Author): EntryAuthor | undefined {

@@ -47,4 +47,12 @@ describe('a language', () => {
   ])('of an article %s', (_name, language, said) => {
     expect(toEntry(SITE, article('a', { language })).language).toBe(said);
   });
+
+  test.each([
+    ['without a country is the site’s with one', 'en', undefined],
+    ['with another country is said', 'en-US', 'en-US'],
+    ['that only begins alike is said', 'e', 'e'],
+  ])('of an article %s', (_name, language, said) => {
+    expect(toEntry({ ...SITE, language: 'en-GB' }, article('a', { language })).language).toBe(said);
+  });
 });
