@@ -133,8 +133,9 @@ function stampsOf(groups: readonly Group[]): Stamp[] {
   for (const group of groups) {
     const { label, weekdays } = group;
     const clocks = group.clocks.filter(({ isRangeEnd }) => !isRangeEnd);
-    const date =
-      group.date ?? group.relative ?? (label === 'updated' && clocks.length > 0 ? stamps[0]?.date : undefined);
+    const first = stamps[0];
+    const isSameDay = label === 'updated' || (label === 'published' && first?.label === 'updated');
+    const date = group.date ?? group.relative ?? (isSameDay && clocks.length > 0 ? first?.date : undefined);
     if (date === undefined) continue;
     const isZoneShared = zoneOf(group) === undefined && shared !== undefined;
     stamps.push({

@@ -136,6 +136,9 @@ const roles = { year: 'y', month: 'm', day: 'd' } as const;
 
 function numberAt(lexemes: Lexemes, index: number, lexeme: Lexeme, before: number): Found | undefined {
   if (lexeme.text.length > 4) return undefined;
+  // The `l` of `May l8, 2021` was a digit once.
+  if (before === 1 && !lexeme.spaced && /^[a-z]$/.test(lexemes[index - 1]?.text ?? '') && lexemes[index - 1]?.spaced)
+    return undefined;
   // `April 20, 2021 GMT`: what can be the year is the year.
   const isYear = before === 2 && lexeme.text.length === 4 && lexeme.value >= 1300;
   const clock = isYear ? undefined : matchClock(lexemes, index);

@@ -1,31 +1,44 @@
 import type { Lexeme } from './lex.ts';
 import type { DateReading } from './pieces.ts';
 
-/** Languages whose countries do not agree on the order of numbers, when no country is named. */
-const undecided = new Set(['en']);
+/** What a page's language says about numbers. */
+export type Habit = {
+  /** The order in which its country writes `03/04/2021`; undefined when no country is named. */
+  readonly order: 'dmy' | 'mdy' | undefined;
+  /** It writes the year first, so that `19.03.02` need not begin with its day. */
+  readonly isYearFirst: boolean;
+  /** Its clocks have 24 hours: one with am or pm was not made for this country. */
+  readonly has24Hours: boolean;
+};
 
-const remembered = new Map<string, string | undefined>();
+const silent: Habit = { order: undefined, isYearFirst: false, has24Hours: false };
+const remembered = new Map<string, Habit>();
 const maxRemembered = 200;
 
 /**
- * The order in which a page's language writes `03/04/2021`: `dmy`, `mdy` or undefined. From CLDR, by the language and
- * its country. English alone says nothing, and so does a language that writes the year first.
+ * How a page's language writes dates, from CLDR. A language without its country settles no order: programs made in
+ * America fill the pages of every language.
  */
-export function orderOf(language: string | undefined): string | undefined {
-  if (language === undefined) return undefined;
-  if (!remembered.has(language) && remembered.size < maxRemembered) remembered.set(language, orderFrom(language));
-  return remembered.get(language);
+export function habitOf(language: string | undefined): Habit {
+  if (language === undefined) return silent;
+  const known = remembered.get(language);
+  if (known !== undefined) return known;
+  if (remembered.size >= maxRemembered) remembered.clear();
+  const habit = habitFrom(language);
+  remembered.set(language, habit);
+  return habit;
 }
 
-function orderFrom(language: string): string | undefined {
+function habitFrom(language: string): Habit {
   let locale: Intl.Locale;
   try {
     locale = new Intl.Locale(language.replaceAll('_', '-'));
   } catch {
-    return undefined;
+    return silent;
   }
-  if (undecided.has(locale.language) && locale.region === undefined) return undefined;
-  const format = new Intl.DateTimeFormat(`${locale.baseName}-u-ca-gregory`, {
+  // With its script the locale data is not found: `en-Latn-GB` would be American.
+  const name = locale.minimize().baseName;
+  const format = new Intl.DateTimeFormat(`${name}-u-ca-gregory`, {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
@@ -35,7 +48,12 @@ function orderFrom(language: string): string | undefined {
     .formatToParts(0)
     .map(({ type }) => (type === 'day' || type === 'month' || type === 'year' ? type.charAt(0) : ''))
     .join('');
-  return order === 'dmy' || order === 'mdy' ? order : undefined;
+  const hours = new Intl.DateTimeFormat(name, { hour: 'numeric' }).resolvedOptions().hourCycle;
+  return {
+    order: locale.region !== undefined && (order === 'dmy' || order === 'mdy') ? order : undefined,
+    isYearFirst: order === 'ymd',
+    has24Hours: locale.language !== 'en' && hours === 'h23',
+  };
 }
 
 /** True when a word of the line belongs to a language that always writes the day first. */

@@ -17,7 +17,8 @@ export type Entry = {
   readonly isRoman?: true;
   /** Days of the week, 0 for Sunday; several when languages disagree. */
   readonly weekdays?: readonly number[];
-  readonly meridiem?: 'am' | 'pm';
+  /** `night` is the evening, and the morning from 12 to 4. */
+  readonly meridiem?: 'am' | 'pm' | 'night';
   /** Noon and midnight, as words of their own. */
   readonly noon?: 'noon' | 'midnight';
   readonly zone?: readonly ZoneMeaning[];

@@ -10,11 +10,18 @@ const unitOfDigits: ReadonlyMap<number, { readonly name: string; readonly cut: n
     [19, { name: 'nanoseconds', cut: 6, scale: 1 }],
   ]);
 
-/** Reads a Unix time that is the whole line: 10, 13, 16 or 19 digits. Parts of a millisecond are left out. */
+/** Digits alone, `@` of the program `date`, and `/Date(…)/` of Microsoft's JSON, whose offset moves nothing. */
+const forms = /^\s*(?:@?(\d{10}|\d{13}|\d{16}|\d{19})|\\?\/Date\((\d{13})(?:[+-]\d{4})?\)\\?\/)\s*$/;
+
+/**
+ * Reads a Unix time that is the whole line: 10, 13, 16 or 19 digits, or one of the forms around them. Parts of a
+ * millisecond are left out.
+ */
 export function readEpoch(line: string): Timestamp | undefined {
   const code = line.charCodeAt(0);
-  if (line.length > 24 || !((code >= 48 && code <= 57) || code === 32)) return undefined;
-  const digits = /^\s*(\d+)\s*$/.exec(line)?.[1];
+  if (line.length > 32 || !((code >= 47 && code <= 57) || code === 32 || code === 64 || code === 92)) return undefined;
+  const [, alone, inJson] = forms.exec(line) ?? [];
+  const digits = alone ?? inJson;
   const unit = unitOfDigits.get(digits?.length ?? 0);
   if (digits === undefined || unit === undefined) return undefined;
   const instant = toInstant(Number(digits.slice(0, digits.length - unit.cut)) * unit.scale);

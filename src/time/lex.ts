@@ -45,6 +45,8 @@ function classify(code: number): number {
   const character = String.fromCharCode(code);
   if (code >= 48 && code <= 57) return digit;
   if (/\s/.test(character)) return space;
+  // The zero of Han numbers is no letter in Unicode.
+  if (character === '〇') return unspaced;
   if (!/[\p{L}\p{M}]/u.test(character)) return mark;
   if (isUnspaced(code)) return unspaced;
   if (/\p{M}/u.test(character)) return combining;
@@ -79,10 +81,10 @@ export function lex(line: string): Lexeme[] {
       index += 1;
       continue;
     }
-    const end = kind === mark ? index + 1 : endOf(line, index, kind);
+    const end = kind === mark ? index + 1 : endAt(line, index, kind, lexemes.at(-1));
     if (kind === unspaced) segment(line, index, end, spaced, known, lexemes);
     else {
-      const seam = kind === upper && end - index > 3 ? seamAt(line, index, end, known) : end;
+      const seam = seamOf(line, index, end, kind, known);
       lexemes.push(lexemeOf(line, index, seam, spaced, kind, known));
       if (seam < end) lexemes.push(lexemeOf(line, seam, end, false, kind, known));
     }
@@ -90,6 +92,23 @@ export function lex(line: string): Lexeme[] {
     index = end;
   }
   return mergePhrases(lexemes, known);
+}
+
+const isMeridiemAt = (line: string, start: number): boolean =>
+  (line.charCodeAt(start + 1) | 32) === 109 && /[AaPp]/.test(line.charAt(start));
+
+/** The `PM` of `5:55PMfirst` ends before the word that is glued to it. */
+function endAt(line: string, start: number, kind: number, before: Lexeme | undefined): number {
+  const isBehindNumber = kind === upper && before?.kind === 'number' && before.end === start;
+  return isBehindNumber && isMeridiemAt(line, start) ? start + 2 : endOf(line, start, kind);
+}
+
+/** Where a word that is glued to the one before it begins, else its end. */
+function seamOf(line: string, start: number, end: number, kind: number, known: Lexicon): number {
+  if (kind === upper && end - start > 3) return seamAt(line, start, end, known);
+  const isGlued = kind === lower && end - start > 2 && isMeridiemAt(line, start) && start > 0;
+  const isBehindNumber = isGlued && classOf(line.charCodeAt(start - 1)) === digit;
+  return isBehindNumber && !known.words.has(line.slice(start, end)) ? start + 2 : end;
 }
 
 /** Where the capitals of two words run together: `2:27AMEDT`, `9:14 SGTUPDATED`. */

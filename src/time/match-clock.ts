@@ -2,7 +2,7 @@ import type { Lexeme } from './lex.ts';
 import type { ClockPiece } from './pieces.ts';
 import { isUnspaced } from './scripts.ts';
 
-type Meridiem = 'am' | 'pm';
+type Meridiem = 'am' | 'pm' | 'night';
 type Lexemes = readonly Lexeme[];
 
 /** A clock before am, pm and its limits are looked at. */
@@ -39,6 +39,8 @@ function noonAlone(first: Lexeme, from: number): ClockPiece {
 function meridiemFirst(lexemes: Lexemes, from: number, meridiem: Meridiem): ClockPiece | undefined {
   const bare = bareClock(lexemes, skipDot(lexemes, from + 1));
   if (bare === undefined || (bare.isWeak && !bare.isDotted && lexemes[from]?.text.length === 2)) return undefined;
+  // The German `am 19.10.21` is a day.
+  if (bare.isDotted && bare.to - bare.from > 3) return undefined;
   if (lexemes[bare.to]?.entry?.meridiem !== undefined) return undefined;
   // `am 19.10.19` is a German day.
   if (bare.isDotted && lexemes[from]?.text === 'am') return undefined;
@@ -56,6 +58,7 @@ function bareClock(lexemes: Lexemes, from: number): Bare | undefined {
   if (hours.text.length > 2) return compactClock(lexemes, from, hours);
   return (
     divided(lexemes, from, hours, ':') ??
+    unpadded(lexemes, from, hours) ??
     withUnits(lexemes, from, hours) ??
     divided(lexemes, from, hours, '.') ??
     hourAlone(lexemes, from, hours)
@@ -97,6 +100,21 @@ function divided(lexemes: Lexemes, from: number, hours: Lexeme, divider: ':' | '
     fraction.text.length !== 4;
   if (!hasFraction) return whole;
   return { ...whole, to: whole.to + 2, millisecond: Math.floor(Number(`0.${fraction.text}`) * 1000 + 1e-9) };
+}
+
+/** `21 July 2021 - 14:5` and `2021-7-21 6:2:1`: programs that forget the zeros, told by what stands around. */
+function unpadded(lexemes: Lexemes, from: number, hours: Lexeme): Bare | undefined {
+  const minutes = lexemes[from + 2];
+  const isJoined = isMark(lexemes[from + 1], ':') && minutes?.kind === 'number' && !minutes.spaced;
+  if (!isJoined || minutes.text.length > 2 || lexemes[from - 1]?.text === ':') return undefined;
+  const base = { from, hour: hours.value, minute: minutes.value, millisecond: 0, isWeak: false, isDotted: false };
+  const seconds = lexemes[from + 4];
+  if (isMark(lexemes[from + 3], ':') && seconds?.kind === 'number' && !seconds.spaced) {
+    const isBehindDay = lexemes[from - 1]?.kind === 'number' && isMark(lexemes[from - 2], '-', '/', '.');
+    return isBehindDay && seconds.text.length <= 2 ? { ...base, to: from + 5, second: seconds.value } : undefined;
+  }
+  const isBehindYear = isMark(lexemes[from - 1], '-', ',') && lexemes[from - 2]?.text.length === 4;
+  return isBehindYear && from + 3 === lexemes.length ? { ...base, to: from + 3, second: 0 } : undefined;
 }
 
 /** `14h05`, `14 h`, `2時27分15秒`, `2 Uhr 27`. */
@@ -233,7 +251,9 @@ function isMeridiemBehind(lexemes: Lexemes, at: number, { hour }: Bare): boolean
   return !(hour > 12 && word.text === 'am' && lexemes[at + 1]?.kind === 'number');
 }
 
-function settle(clock: Bare, meridiem: Meridiem | undefined): ClockPiece {
+function settle(clock: Bare, part: Meridiem | undefined): ClockPiece {
+  const isSmallHour = clock.hour === 12 || clock.hour < 5;
+  const meridiem = part === 'night' ? (isSmallHour ? 'am' : 'pm') : part;
   const problem = problemOf(clock, meridiem);
   if (problem !== undefined) return { kind: 'clock', ...clock, problem };
   const hour =
@@ -241,7 +261,7 @@ function settle(clock: Bare, meridiem: Meridiem | undefined): ClockPiece {
   return { kind: 'clock', ...clock, hour };
 }
 
-function problemOf({ hour, minute, second }: Bare, meridiem: Meridiem | undefined): string | undefined {
+function problemOf({ hour, minute, second }: Bare, meridiem: 'am' | 'pm' | undefined): string | undefined {
   if (hour > 24 || (hour === 24 && minute + second > 0)) return `hour ${hour} does not exist`;
   if (minute > 59) return `minute ${minute} does not exist`;
   if (second > 60 || (second === 60 && minute !== 59)) return `second ${second} does not exist`;

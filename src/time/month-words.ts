@@ -7,6 +7,7 @@ type MonthRow = readonly [language: string, groups: string];
 
 export const extraMonths: readonly MonthRow[] = [
   ['en', 'janu|febr|marc|apri|_|june jun|july jul|augu|sept|octo|_|dece'],
+  ['en', '_|febuary feburary|_|_|_|_|_|_|_|_|_|_'],
   ['de', 'jänner jaenner jän|feber|maerz mär mrz mär|_|_|juno|_|_|sept|_|_|_'],
   ['fr', 'jan|fev fév fevrier févr|mar|_|_|_|jul juill|aout aoû|_|_|_|dec decembre'],
   ['es', 'en|febr|mzo mar|_|mayo|jun|jul|agosto agto|setiembre set sep|oct|_|dic diciem'],

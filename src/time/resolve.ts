@@ -4,7 +4,7 @@ import type { Instant } from '../model/instant.ts';
 import type { StampAnswer, TimestampOptions } from './answer.ts';
 import type { Stamp, ZonedClock } from './assemble.ts';
 import { clean } from './clean.ts';
-import { isDayFirst, narrow, orderOf } from './date-order.ts';
+import { habitOf, isDayFirst, narrow } from './date-order.ts';
 import { type Day, dayOfMs, dayText, isRealDay, midnightMs, weekdayOf } from './day.ts';
 import type { Unit } from './entry.ts';
 import type { Explanation, ZoneOrigin } from './explanation.ts';
@@ -162,9 +162,14 @@ function pick(line: Line, stamp: Stamp, date: DatePiece): DateReading | Refused 
       refused: `names a day that does not exist (${impossible === undefined ? 'none' : writtenDay(impossible)}); correct it`,
     };
   const [only] = readings;
+  const habit = habitOf(options.language);
+  if (date.divider === '.' && only?.isShortYear === true && habit.isYearFirst && options.order === undefined)
+    return { refused: 'can begin with its day or with its year; set DATE_ORDER, or write the year with four digits' };
   if (readings.length === 1 && only !== undefined) return only;
   const settled = settledOrder(line.pieces, date.divider);
-  const orders = [options.order, orderOf(options.language), settled, isDayFirst(line.lexemes) ? 'dmy' : undefined];
+  const isForeign = habit.has24Hours && hasMeridiem(line.lexemes, stamp);
+  const told = isForeign ? undefined : habit.order;
+  const orders = [options.order, told, settled, isDayFirst(line.lexemes) ? 'dmy' : undefined];
   readings = narrow(readings, (one) => stamp.weekdays?.includes(weekdayOf(one)) === true);
   for (const order of orders)
     if (readings.length > 1 && order !== undefined) readings = narrow(readings, (one) => one.order === order);
@@ -177,6 +182,12 @@ function pick(line: Line, stamp: Stamp, date: DatePiece): DateReading | Refused 
     refused: `can be ${readings.map(dayText).join(' or ')}; set DATE_ORDER to dmy or mdy, or write the month's name`,
   };
 }
+
+/** `08:43:31 am`: letters that no country with 24 hours writes. */
+const hasMeridiem = (lexemes: readonly Lexeme[], stamp: Stamp): boolean =>
+  stamp.clocks.some(({ clock }) =>
+    lexemes.slice(clock.from, clock.to).some(({ text }) => text === 'am' || text === 'pm'),
+  );
 
 /** The order that another date of the line leaves, when its numbers have the same divider. */
 function settledOrder(pieces: readonly Piece[], divider: string): string | undefined {

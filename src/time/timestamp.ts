@@ -25,6 +25,8 @@ export function readTimestamp(text: string, options: TimestampOptions = {}): Tim
   const original = text.length > maxLength ? text.slice(0, maxLength) : text;
   const epoch = readEpoch(line);
   if (epoch !== undefined) return epoch;
+  if (line.includes('%') && /\d%(?:20|2b|3a)/i.test(line))
+    return refusal(original, [], 'is percent-encoded; write its marks themselves');
   let answer: Timestamp | undefined;
   let refused: Timestamp | undefined;
   let mostDates = 0;

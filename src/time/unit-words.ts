@@ -25,12 +25,13 @@ export const unitWords: readonly (readonly [facts: Entry, terms: string])[] = [
   [{ noon: 'midnight' }, 'midnight|mitternacht|minuit|medianoche|mezzanotte|полночь|자정'],
   [
     { meridiem: 'am' },
-    'a m|am|午前|上午|오전|凌晨|早上|清晨|早晨|새벽|아침|am|de la mañana|da manhã|du matin|di mattina|del mattino|صباحا|صباحاً|ص|sáng|dimineața|утра|ночи|ранку|ráno|rano|vormittags|morgens|öö|sabah|सुबह|पूर्वाह्न|pagi|เช้า|de la madrugada|da madrugada|delenyte|صبح|קודם הצהריים|בבוקר|a.m',
+    'a m|am|午前|上午|오전|凌晨|早上|清晨|早晨|새벽|아침|am|de la mañana|da manhã|du matin|di mattina|del mattino|صباحا|صباحاً|ص|sáng|dimineața|утра|ночи|ранку|ráno|rano|vormittags|morgens|öö|sabah|सुबह|पूर्वाह्न|pagi|เช้า|de la madrugada|da madrugada|delenyte|صبح|קודם הצהריים|בבוקר|a.m|πμ|এএম|সকাল|ভোর|एएम',
   ],
   [
     { meridiem: 'pm' },
-    'p m|pm|午後|下午|오후|晚上|傍晚|夜晚|저녁|밤|de la tarde|de la noche|da tarde|da noite|de l après midi|du soir|di sera|del pomeriggio|مساء|مساءً|م|chiều|tối|după amiaza|вечера|дня|вечора|odpoledne|večer|wieczorem|nachmittags|abends|ös|akşam|शाम|दोपहर|रात|अपराह्न|sore|malam|petang|eftermiddag|בערב|p.m',
+    'p m|pm|午後|下午|오후|傍晚|저녁|de la tarde|da tarde|de l après midi|du soir|di sera|del pomeriggio|مساء|مساءً|م|chiều|după amiaza|вечера|дня|вечора|odpoledne|večer|wieczorem|nachmittags|abends|ös|akşam|शाम|दोपहर|अपराह्न|sore|petang|eftermiddag|בערב|p.m|μμ|পিএম|দুপুর|বিকাল|বিকেল|সন্ধ্যা|पीएम|شام|دوپہر',
   ],
+  [{ meridiem: 'night' }, '晚上|夜晚|밤|de la noche|da noite|tối|रात|রাত|malam|رات'],
   [
     { weekdays: [1] },
     'maanantai|thứ 2|thu 2|月曜|月曜日|lunedi|måndags|poniedzialek|pzt|isnin|senin|周一|週一|礼拜一|禮拜一|月曜',
