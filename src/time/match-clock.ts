@@ -39,11 +39,9 @@ function noonAlone(first: Lexeme, from: number): ClockPiece {
 function meridiemFirst(lexemes: Lexemes, from: number, meridiem: Meridiem): ClockPiece | undefined {
   const bare = bareClock(lexemes, skipDot(lexemes, from + 1));
   if (bare === undefined || (bare.isWeak && !bare.isDotted && lexemes[from]?.text.length === 2)) return undefined;
-  // The German `am 19.10.21` is a day.
-  if (bare.isDotted && bare.to - bare.from > 3) return undefined;
   if (lexemes[bare.to]?.entry?.meridiem !== undefined) return undefined;
   // `am 19.10.19` is a German day.
-  if (bare.isDotted && lexemes[from]?.text === 'am') return undefined;
+  if (bare.isDotted && (lexemes[from]?.text === 'am' || bare.to - bare.from > 3)) return undefined;
   const isZeroNoon = meridiem === 'pm' && bare.hour === 0;
   return settle({ ...bare, from, hour: isZeroNoon ? 12 : bare.hour, isWeak: false }, meridiem);
 }

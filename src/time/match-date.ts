@@ -29,7 +29,7 @@ export function matchDate(lexemes: readonly Lexeme[], from: number): DatePiece |
   if (compact !== undefined) return compact;
   const found = collectAtoms(lexemes, from);
   const { atoms } = found;
-  if (atoms.length === 0 || isBeforeDate(lexemes, found)) return undefined;
+  if (atoms.length === 0 || isBeforeDate(lexemes, from, found)) return undefined;
   const readings = isChain(lexemes, from, found) ? [] : readingsOf(found, lexemes);
   if (readings.length > 0) {
     const divider = isAllNumbers(atoms) ? (found.gaps[0] ?? '') : 'name';
@@ -41,11 +41,21 @@ export function matchDate(lexemes: readonly Lexeme[], from: number): DatePiece |
 /**
  * Its first part stands only before a date: `Issue 4, August 22, 2018` has no year 22, and `Jan Mars 22.08.2018` no March.
  */
-function isBeforeDate(lexemes: readonly Lexeme[], { atoms, gaps, to }: Atoms): boolean {
+function isBeforeDate(lexemes: readonly Lexeme[], from: number, { atoms, gaps, to }: Atoms): boolean {
   const [first, second, third] = atoms;
+  // `The 1975 on 4 October 2023`, `BA2023 4 Oct`: a name ends with a number like a year.
+  if (isYear(first) && atoms.some(({ kind }) => kind === 'month') && third !== undefined) {
+    const isName = lexemes[from]?.spaced === false && lexemes[from - 1]?.isUpper === true;
+    return (isName && lexemes[from - 1]?.entry === undefined) || (!isYear(third) && isYearAt(lexemes, to));
+  }
   if (third?.kind !== 'number' || third.digits > 2 || third.isApostrophe === true) return false;
   if (first?.kind === 'month') return gaps[1] !== '' && isNumberBehind(lexemes, to, gaps[1]);
   if (first?.kind !== 'number' || second?.kind !== 'month') return false;
+  return isYearAt(lexemes, to);
+}
+
+/** A year stands at `to`, behind a comma or none, and no clock. */
+function isYearAt(lexemes: readonly Lexeme[], to: number): boolean {
   const at = lexemes[to]?.text === ',' ? to + 1 : to;
   const year = lexemes[at];
   const isYearNext = year?.kind === 'number' && year.text.length === 4 && /^(?:19|20)/.test(year.text);
@@ -225,8 +235,10 @@ function fullYear(year: Numeral, calendar: Calendar, found: Atoms): number | und
 function partOf(found: Atoms, from: number): PartPiece | undefined {
   const isLong =
     found.atoms.length === 3 && found.atoms.some((atom) => atom.kind === 'month') && !found.atoms.some(isYear);
-  const atoms = isLong ? found.atoms.slice(0, 2) : found.atoms;
-  const to = isLong ? (found.ends[1] ?? found.to) : found.to;
+  // `No. 14/2023, 4 October 2023`: the number behind the comma begins a date of its own.
+  const isParted = found.atoms.length === 3 && isAllNumbers(found.atoms) && found.gaps[1]?.startsWith(',') === true;
+  const atoms = isLong || isParted ? found.atoms.slice(0, 2) : found.atoms;
+  const to = isLong || isParted ? (found.ends[1] ?? found.to) : found.to;
   const named = atoms.find((atom): atom is Month => atom.kind === 'month' && !atom.isRoman);
   const roles = atoms.map((atom) => (atom.kind === 'number' ? atom.role : undefined));
   const hasMonth = named !== undefined || roles.includes('m');

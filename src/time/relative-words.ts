@@ -28,7 +28,7 @@ export const nowWords =
 
 /** What makes a length of time point back. */
 export const agoWords =
-  'ago|back|earlier|vor|il y a|y a|depuis|hace|há|ha|atrás|fa|geleden|siden|sedan|för|sitten|назад|тому назад|тому|таму|преди|пре|pre|prije|pred|před|temu|ezelőtt|perce|órája|napja|hete|hónapja|éve|hai|acum|cu|în urmă|prieš|pirms|tagasi|πριν|πριν από|önce|əvvəl|منذ|قبل|پیش|قبل از|پہلے|לפני|पहले|पूर्वी|আগে|முன்|முன்பு|క్రితం|પહેલા|પહેલાં|മുമ്പ്|ਪਹਿਲਾਂ|yang lalu|lalu|lepas|yang lepas|trước|cách đây|ที่แล้ว|ที่ผ่านมา|ก่อน|前|以前|之前|전|iliyopita|zilizopita|yaliyopita|uliopita|nakalipas|ang nakalipas|ang nakakaraan|fa|duela|më parë|առաջ|წინ|бұрын|gelede|fyrir|síðan|yn ôl|ó shin|өмнө';
+  'ago|back|earlier|vor|il y a|y a|depuis|hace|há|ha|atrás|fa|geleden|siden|sedan|för|sitten|назад|тому назад|тому|таму|преди|пре|pre|prije|pred|před|temu|ezelőtt|perce|órája|napja|hete|hónapja|éve|hai|acum|cu|în urmă|prieš|pirms|tagasi|πριν|πριν από|önce|əvvəl|منذ|قبل|پیش|قبل از|پہلے|לפני|पहले|पूर्वी|আগে|முன்|முன்பு|క్రితం|પહેલા|પહેલાં|മുമ്പ്|ਪਹਿਲਾਂ|yang lalu|lalu|lepas|yang lepas|trước|cách đây|ที่แล้ว|วันที่แล้ว|ที่ผ่านมา|ก่อน|前|以前|之前|전|iliyopita|zilizopita|yaliyopita|uliopita|nakalipas|ang nakalipas|ang nakakaraan|fa|duela|më parë|առաջ|წინ|бұрын|gelede|fyrir|síðan|yn ôl|ó shin|өмнө';
 
 /** Says nothing. */
 export const fillers =
@@ -84,15 +84,15 @@ export const spans: readonly (readonly [unit: Unit, terms: string])[] = [
   ],
   [
     'minute',
-    'minute|minutes|min|mins|m|minuten|min|minuto|minutos|minuti|minuut|minuter|minutter|minutt|minut|minuuttia|minuutti|минут|минуту|минуты|минута|мин|хвилин|хвилини|хвилину|хв|минути|мин|minuta|minute|minutu|minuty|minutami|perc|perce|perccel|minut|minute|minutes|minučių|minūtēm|minutit|λεπτά|λεπτών|λεπτό|dakika|dk|dəqiqə|دقيقة|دقائق|دقیقه|منٹ|דקות|דקה|मिनट|मिनिट|मिनिटे|मिनिटांपूर्वी|মিনিট|நிமிடங்களுக்கு|நிமிடம்|నిమిషాల|મિનિટ|menit|minit|phút|นาที|分|分钟|分鐘|분|dakika|minuto|minuta|minutu|րոպե|წუთის|минут',
+    'minute|minutes|min|mins|m|minuten|min|minuto|minutos|minuti|minuut|minuter|minutter|minutt|minut|minuuttia|minuutti|минут|минуту|минуты|минута|мин|хвилин|хвилини|хвилину|хв|минути|мин|minuta|minute|minutu|minuty|minutami|minutou|perc|perce|perccel|minut|minute|minutes|minučių|minūtēm|minutit|λεπτά|λεπτών|λεπτό|dakika|dk|dəqiqə|دقيقة|دقائق|دقیقه|منٹ|דקות|דקה|मिनट|मिनिट|मिनिटे|मिनिटांपूर्वी|মিনিট|நிமிடங்களுக்கு|நிமிடம்|నిమిషాల|મિનિટ|menit|minit|phút|นาที|分|分钟|分鐘|분|dakika|minuto|minuta|minutu|րոպե|წუთის|минут',
   ],
   [
     'hour',
-    'hour|hours|hr|hrs|h|stunde|stunden|std|heure|heures|hora|horas|ora|ore|uur|uren|timer|time|timme|timmar|tunti|tuntia|tunnin|час|часа|часов|ч|годин|години|годину|год|гадзін|гадзіны|часа|сат|сата|сати|sat|sata|sati|hodina|hodinu|hodiny|hodin|hodinami|hodín|ura|uro|ure|ur|godzina|godzinę|godziny|godzin|godz|óra|órája|órával|oră|valandą|valandas|valandų|val|stundas|stundām|tundi|ώρες|ωρών|ώρα|saat|sa|ساعة|ساعات|ساعت|گھنٹے|گھنٹہ|שעות|שעה|घंटे|घंटा|घण्टे|तास|तासांपूर्वी|ঘণ্টা|ঘন্টা|மணிநேரத்திற்கு|மணி|గంటల|కલાક|કલાક|jam|giờ|tiếng|ชั่วโมง|ชม|時間|小时|小時|个小时|個小時|시간|saa|masaa|oras|hores|ordu|orë|ժամ|საათის|сағат|uur|klukkustundum|klukkutímum|awr|цаг',
+    'hour|hours|hr|hrs|h|stunde|stunden|std|heure|heures|hora|horas|ora|ore|uur|uren|timer|time|timme|timmar|tunti|tuntia|tunnin|час|часа|часов|ч|годин|години|годину|год|гадзін|гадзіны|часа|сат|сата|сати|sat|sata|sati|hodina|hodinu|hodiny|hodin|hodinami|hodinou|hodín|ura|uro|ure|ur|godzina|godzinę|godziny|godzin|godz|óra|órája|órával|oră|valandą|valandas|valandų|val|stundas|stundām|tundi|ώρες|ωρών|ώρα|saat|sa|ساعة|ساعات|ساعت|گھنٹے|گھنٹہ|שעות|שעה|घंटे|घंटा|घण्टे|तास|तासांपूर्वी|ঘণ্টা|ঘন্টা|மணிநேரத்திற்கு|மணி|గంటల|కલાક|કલાક|jam|giờ|tiếng|ชั่วโมง|ชม|時間|小时|小時|个小时|個小時|시간|saa|masaa|oras|hores|ordu|orë|ժամ|საათის|сағат|uur|klukkustundum|klukkutímum|awr|цаг',
   ],
   [
     'day',
-    'day|days|d|tag|tage|tagen|jour|jours|j|día|días|dia|dias|giorno|giorni|dag|dagen|dage|dager|dagar|päivä|päivää|päivän|день|дня|дней|дн|дні|днів|дзён|ден|дни|дана|дан|dan|dana|den|dny|dní|dnů|dnem|dnev|dni|dzień|nap|napja|nappal|zi|zile|diena|dieną|dienas|dienų|dienām|päeva|μέρες|ημέρες|ημερών|ημέρα|gün|يوم|أيام|يوما|روز|دن|ימים|יום|दिन|दिवस|দিন|நாட்களுக்கு|రోజుల|દિવસ|hari|ngày|วัน|日|天|일|siku|araw|dies|egun|ditë|օր|დღის|күн|dae|dögum|өдөр',
+    'day|days|d|tag|tage|tagen|jour|jours|j|día|días|dia|dias|giorno|giorni|dag|dagen|dage|dager|dagar|päivä|päivää|päivän|день|дня|дней|дн|дні|днів|дзён|ден|дни|дана|дан|dan|dana|den|dny|dní|dnů|dnem|วันที่แล้ว|dnev|dni|dzień|nap|napja|nappal|zi|zile|diena|dieną|dienas|dienų|dienām|päeva|μέρες|ημέρες|ημερών|ημέρα|gün|يوم|أيام|يوما|روز|دن|ימים|יום|दिन|दिवस|দিন|நாட்களுக்கு|రోజుల|દિવસ|hari|ngày|วัน|日|天|일|siku|araw|dies|egun|ditë|օր|დღის|күн|dae|dögum|өдөр',
   ],
   [
     'week',

@@ -65,12 +65,6 @@ function cutsOf(lexemes: readonly Lexeme[], index: number, lexeme: Lexeme): read
     return [1, 2, 3, 4].filter((at) => length - at === 1 || length - at === 2);
   }
   if (before?.text === ':') return lexemes[index - 2]?.kind === 'number' ? [2] : [];
-  if (
-    before?.entry?.months !== undefined &&
-    lexeme.spaced &&
-    /^(?!19|20)(?:[0-3]\d|\d)(?:19|20)\d\d$/.test(lexeme.text)
-  )
-    return [length - 4];
   const isBesideMonth = before?.entry?.months !== undefined || (after?.entry?.months !== undefined && !after.spaced);
   if (isBesideMonth && (!lexeme.spaced || isDayAndYear(lexemes, index)) && (length === 5 || length === 6))
     return [length - 4];
@@ -80,6 +74,17 @@ function cutsOf(lexemes: readonly Lexeme[], index: number, lexeme: Lexeme): read
     /^(?:19|20)\d\d/.test(lexeme.text) &&
     (after?.entry !== undefined || isDateBehind(lexemes, index));
   return isYearFirst ? [4] : [];
+}
+
+/** `Feb 182009`: behind a month's name that has no day yet, a day and a year ran together. */
+function isDayAndYear(lexemes: readonly Lexeme[], index: number): boolean {
+  const beforeMonth = lexemes[index - 2]?.kind === 'mark' ? lexemes[index - 3] : lexemes[index - 2];
+  return (
+    lexemes[index - 1]?.entry?.months !== undefined &&
+    beforeMonth?.kind !== 'number' &&
+    lexemes[index + 1]?.entry?.months === undefined &&
+    /^(?:0?[1-9]|[12]\d|3[01])(?:19|20)\d\d$/.test(lexemes[index]?.text ?? '')
+  );
 }
 
 /** The same date once more: `28. Juli 201928. Juli 2019`, `17/11/201917/11/2019`. */
