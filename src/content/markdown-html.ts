@@ -24,10 +24,10 @@ export interface RenderedMarkdown extends MarkdownFindings {
  * leaves the text when no other title is given or it says the same. `word` makes the ids of footnotes differ from those
  * of other articles in one feed.
  *
- * Throws ContentError for text that is brackets more than words: each may begin a link, and takes its time.
+ * Throws ContentError for text that is signs of Markdown more than words: each may begin something, and takes its time.
  */
 export function renderMarkdown(text: string, title: string | undefined, word = ''): RenderedMarkdown {
-  refuseBrackets(text);
+  refuseSigns(text);
   const environment = { docId: word, hashtags: [] };
   const tokens = markdown.parse(text, environment);
   const at = titleHeadingAt(tokens);
@@ -40,14 +40,23 @@ export function renderMarkdown(text: string, title: string | undefined, word = '
   return { html, hashtags, heading: { text: words, line: tokens[at]?.map?.[0] ?? 0 } };
 }
 
-const MANY_BRACKETS = 20_000;
-const MOST_BRACKETS_SHARE = 0.05;
+/** Signs of Markdown that each may begin something, and the share of a text that is more of them than words. */
+const COSTLY_SIGNS: readonly (readonly [string, number])[] = [
+  ['[', 0.05],
+  ['*', 0.1],
+  ['_', 0.1],
+  ['`', 0.1],
+];
+const MANY_SIGNS = 20_000;
 
-function refuseBrackets(text: string): void {
-  let count = 0;
-  for (let at = text.indexOf('['); at !== -1; at = text.indexOf('[', at + 1)) count += 1;
-  if (count > MANY_BRACKETS && count > text.length * MOST_BRACKETS_SHARE) {
-    throw new ContentError(`the text has ${count} times "["; indent it by four blanks if it is code`);
+function refuseSigns(text: string): void {
+  if (text.length < MANY_SIGNS) return;
+  for (const [sign, mostShare] of COSTLY_SIGNS) {
+    let count = 0;
+    for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count += 1;
+    if (count > MANY_SIGNS && count > text.length * mostShare) {
+      throw new ContentError(`the text has ${count} times "${sign}", more than words; remove them, or the file`);
+    }
   }
 }
 

@@ -175,6 +175,20 @@ describe('habits of Jekyll and Eleventy', () => {
   });
 });
 
+describe('a text that is signs more than words', () => {
+  test.each(['[', '*', '_', '`', '![', '**a', '_a_ ', '[[a|'])('of %j is refused before it takes its time', (part) => {
+    const started = performance.now();
+    const body = part.repeat(300_000 / part.length);
+    expect(contentErrorOf(() => htmlOf(body))).toMatch(/the text has \d+ times/);
+    expect(performance.now() - started).toBeLessThan(250);
+  });
+
+  test('many links are none', () => {
+    const body = 'See [the old road](https://a.example/b) to the lamp on the mole.\n\n'.repeat(3_000);
+    expect(htmlOf(body).match(/<a /g)).toHaveLength(3_000);
+  });
+});
+
 describe('the name of a file', () => {
   test.each<[string, string, object]>([
     ['of Jekyll', '_posts/2021-04-20-a-b.md', { date: '2021-04-20', slug: 'a-b', isJekyll: true }],
