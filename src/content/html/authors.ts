@@ -15,13 +15,18 @@ interface Person extends Claim {
   readonly url?: string;
 }
 
-type AuthorClaim = Omit<FoundAuthor, 'line'> & Pick<Claim, 'source'>;
+type AuthorClaim = Omit<FoundAuthor, 'line'>;
 
 /**
  * The authors of a page by the first source that names a person; the site itself, a firm or an office counts only where
- * no source names a person. Addresses, roles and the word `By` are no part of a name.
+ * no source names a person, nor what is shown in the text. Addresses, roles and the word `By` are no part of a name.
  */
-export function authorClaims(facts: Facts, data: ArticleData, siteNames: readonly string[]): readonly AuthorClaim[] {
+export function authorClaims(
+  facts: Facts,
+  data: ArticleData,
+  siteNames: readonly string[],
+  shown: () => readonly AuthorClaim[],
+): readonly AuthorClaim[] {
   const sources: readonly (() => readonly Person[])[] = [
     () => dataAuthors(data),
     ...METAS.map((name) => () => metaClaims(facts, [name]).filter(({ text }) => !isHandle(text))),
@@ -38,7 +43,8 @@ export function authorClaims(facts: Facts, data: ArticleData, siteNames: readonl
     if (persons.length > 0) return persons.slice(0, MAX_AUTHORS);
     if (office.length === 0) office = people;
   }
-  return office.slice(0, MAX_AUTHORS);
+  const persons = shown();
+  return persons.length > 0 ? persons : office.slice(0, MAX_AUTHORS);
 }
 
 const MAX_AUTHORS = 20;

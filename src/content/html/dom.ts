@@ -129,7 +129,9 @@ export function plainText(value: string): string {
   return plain.replace(/[\s\u00a0]+/gu, ' ').trim();
 }
 
-export const attribute = (element: PageElement, name: string): string => element.getAttribute(name)?.trim() ?? '';
+/** The value of an attribute, empty where it has none. Old pages shout its name, and linkedom keeps it so. */
+export const attribute = (element: PageElement, name: string): string =>
+  (element.getAttribute(name) ?? element.getAttribute(name.toUpperCase()))?.trim() ?? '';
 
 /** The words of an attribute that holds several, in lower case. */
 export const wordsOf = (element: PageElement, name: string): readonly string[] =>

@@ -51,8 +51,7 @@ export function readHtmlPage(html: string, path = ''): Draft {
     return page;
   };
   const stamps = stampsOf(facts, data, language?.text, shown).map((claim) => ({ ...claim, ...at(claim) }));
-  const claimed = authorClaims(facts, data, siteNames);
-  const authors = claimed.length > 0 ? claimed : shown().authors;
+  const authors = authorClaims(facts, data, siteNames, () => shown().authors);
   const summary = summaryOf(facts, data);
   const tags = tagClaims(facts, data, siteNames);
   const section = sectionClaim(facts, data, siteNames);

@@ -100,6 +100,7 @@ export function sectionClaim(facts: Facts, data: ArticleData, siteNames: readonl
   const claims = [
     ...metaClaims(facts, SECTION_METAS.slice(0, 2)),
     ...dataClaims(data, 'articleSection'),
+    ...metaClaims(facts, ['articlesection']),
     ...propertyClaims(facts, 'articlesection', shownAt),
     ...metaClaims(facts, SECTION_METAS.slice(2)),
     ...(facts.relations.get('category') ?? [])
