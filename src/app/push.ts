@@ -3,10 +3,12 @@ import { HubLimit } from '../http/hub-limit.ts';
 import type { HubRoutes } from '../http/hub-routes.ts';
 import { guardOf } from '../hub/address-guard.ts';
 import { readCallback } from '../hub/callback.ts';
+import { createCloudDoor } from '../hub/cloud-door.ts';
 import { MAX_SLOW_PER_HOST } from '../hub/delivery-queue.ts';
 import { openOutgoing } from '../hub/outgoing.ts';
 import { pinging } from '../hub/pinging.ts';
 import { PushEngine } from '../hub/push-engine.ts';
+import { rssCloud } from '../hub/rss-cloud.ts';
 import { createSubscribing, fullness } from '../hub/subscribing.ts';
 import { webhooks } from '../hub/webhook.ts';
 import { webSub } from '../hub/websub.ts';
@@ -57,17 +59,22 @@ export function openPush({ settings, site }: Config, store: Store, publisher: Pu
     challenge: secretText,
     denial: (verification) => fullness(caps, verification),
   });
+  // Only an address that is not public is known to be the operator's own.
+  const perMinute = (host: string): number => (guard(host) && !strict(host) ? 0 : VERIFICATIONS_PER_MINUTE);
   const webhook = webhooks({ site, store, items: settings.FEED_ITEMS, algorithm: settings.HUB_SIGNATURE });
   const engine = new PushEngine({
     store: store.push,
     outgoing,
-    protocols: { ...(settings.HUB === 'on' ? { websub: ownHub } : {}), ping: pinging(site, store.push), webhook },
+    protocols: {
+      ...(settings.HUB === 'on' ? { websub: ownHub, rsscloud: rssCloud(site, snapshotAt) } : {}),
+      ping: pinging(site, store.push),
+      webhook,
+    },
     snapshotAt,
     now,
     random,
     retryFirstMs: settings.HUB_RETRY_FIRST * 1000,
-    // Only an address that is not public is known to be the operator's own.
-    perMinute: (host) => (guard(host) && !strict(host) ? 0 : VERIFICATIONS_PER_MINUTE),
+    perMinute,
     onFault: (error) => log.error({ err: error }, 'pushing failed'),
   });
   const subscribing = createSubscribing({
@@ -82,13 +89,23 @@ export function openPush({ settings, site }: Config, store: Store, publisher: Pu
       most: settings.HUB_LEASE_MAX,
     },
   });
+  const cloud = createCloudDoor({
+    ...caps,
+    site,
+    snapshotAt,
+    outgoing,
+    challenge: secretText,
+    now,
+    perMinute,
+    onSettled: () => engine.wake(),
+  });
   const limit = new HubLimit({
     perMinute: settings.HUB_REQUESTS_PER_MINUTE,
     trusted: settings.TRUSTED_PROXIES,
     now,
   });
   return {
-    hub: settings.HUB === 'on' ? { subscribing, limit } : undefined,
+    hub: settings.HUB === 'on' ? { subscribing, cloud, limit } : undefined,
     engine,
     close: async () => {
       await engine.stop(DRAIN_MS);

@@ -22,6 +22,13 @@ export function hubAddresses(site: Site, { selection, archive, query }: FeedKey)
   return [...(site.hasHub === true ? [hubAddress(site)] : []), ...(isPlain ? (site.otherHubs ?? []) : [])];
 }
 
+/** Where one subscribes by rssCloud to the feeds that name our own hub, in the words of RSS. */
+export function cloudOf(site: Site, key: FeedKey): { domain: string; port: string; path: string } | undefined {
+  if (!hubAddresses(site, key).includes(hubAddress(site))) return undefined;
+  const { hostname, port, protocol, pathname } = new URL('rsscloud/pleasenotify', site.baseUrl);
+  return { domain: hostname, port: port || (protocol === 'https:' ? '443' : '80'), path: pathname };
+}
+
 /** The address of a selection's page for people, absolute. */
 export const pageAddress = (site: Site, selection: Selection): string => underBase(site, pagePath(selection));
 

@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts';
 import type { FeedKey, Format } from '../model/feed-key.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Podcast, Site } from '../model/site.ts';
-import { feedAddress, feedId, hubAddresses, pageAddress } from './addresses.ts';
+import { cloudOf, feedAddress, feedId, hubAddresses, pageAddress } from './addresses.ts';
 import { chainLinks, historyOf } from './chain.ts';
 import { type CleanText, cleanLine } from './clean.ts';
 import type { FeedContents } from './contents.ts';
@@ -34,6 +34,8 @@ export interface Head {
   readonly chain: ReturnType<typeof chainLinks>;
   /** Where one can subscribe to be told of changes (WebSub). */
   readonly hubs: readonly string[];
+  /** The same by rssCloud, which only RSS can say. */
+  readonly cloud: ReturnType<typeof cloudOf>;
   /** The newest removed articles, newest first. */
   readonly tombstones: readonly { readonly id: CleanText; readonly removedAt: Instant }[];
 }
@@ -64,6 +66,7 @@ export function toHead(site: Site, key: FeedKey, contents: HeadContents): Head {
     rate: key.archive === undefined ? updateRate(site.maxAgeSeconds) : undefined,
     hubs: hubAddresses(site, key),
     podcast: site.podcast,
+    cloud: cloudOf(site, key),
     history: historyOf(key, neighbours),
     chain: chainLinks(site, key, neighbours),
     tombstones: tombstones.map(({ id, removedAt }) => ({ id: cleanLine(id), removedAt })),

@@ -50,6 +50,7 @@ export function writeRss(head: Head, entries: readonly Entry[]): DocumentParts {
             ...head.hubs.map((href) => ({ rel: 'hub', href })),
           ].map(({ href, ...others }) => ({ _attributes: { href: asAttribute(cleanLine(href)), ...others } })),
         ),
+        ...(head.cloud ? [extension('cloud', { _attributes: cloudAttributes(head.cloud) })] : []),
         ...(head.history ? [extension(`fh:${head.history}`, {})] : []),
         ...(head.author ? [extension('dc:creator', asText(head.author.name))] : []),
         ...(syndication
@@ -71,6 +72,15 @@ export function writeRss(head: Head, entries: readonly Entry[]): DocumentParts {
     end: finishXml(end, []),
   };
 }
+
+/** The procedure is of XML-RPC alone, but must be there. */
+const cloudAttributes = ({ domain, port, path }: NonNullable<Head['cloud']>) => ({
+  domain: asAttribute(cleanLine(domain)),
+  port,
+  path: asAttribute(cleanLine(path)),
+  registerProcedure: '',
+  protocol: 'http-post',
+});
 
 function toItem(entry: Entry): DocumentItem {
   const [enclosure] = entry.attachments;

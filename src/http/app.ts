@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { RequestError } from '../model/errors.ts';
 import { quoted } from '../model/selection-reader.ts';
 import { serveArchives } from './archive-routes.ts';
+import { serveCloud } from './cloud-routes.ts';
 import { createDeltaReply } from './delta-reply.ts';
 import { type Environment, fieldIn, fieldOf, type Incoming, type Outgoing } from './exchange.ts';
 import { serveHabits } from './feed-habits.ts';
@@ -85,6 +86,7 @@ function createRoutes(options: AppOptions): Hono<Environment> {
   serveRobots(app, routes);
   serveHub(app, options);
   serveMedia(app, routes);
+  serveCloud(app, options);
 
   app.notFound((exchange) => {
     const detail = `there is nothing at ${quoted(exchange.env.address.path)}; see the list of tags`;

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { hubAddress } from '../feeds/addresses.ts';
+import type { CloudDoor } from '../hub/cloud-door.ts';
 import type { Subscribing } from '../hub/subscribing.ts';
 import { readFeedPath } from '../model/feed-key.ts';
 import type { Site } from '../model/site.ts';
@@ -11,13 +12,14 @@ import { readAddress } from './request-path.ts';
 export interface HubRoutes {
   readonly site: Site;
   /** Undefined where this server is no hub: then there is nothing at its address. */
-  readonly hub?: { readonly subscribing: Subscribing; readonly limit: HubLimit } | undefined;
+  readonly hub?: { readonly subscribing: Subscribing; readonly cloud: CloudDoor; readonly limit: HubLimit } | undefined;
 }
 
 /** A callback, a topic and a secret, all percent-encoded, have room in it. */
 const MAX_FORM_BYTES = 65_536;
 const ALLOW = 'GET, HEAD, POST, OPTIONS';
-const FORM = 'application/x-www-form-urlencoded';
+/** What subscribers send. */
+export const FORM = 'application/x-www-form-urlencoded';
 
 /** The address of the hub (WebSub §5.1): takes the forms of subscribers, and tells people what it is. Answers in plain text. */
 export function serveHub(app: Hono<Environment>, { site, hub }: HubRoutes): void {
@@ -40,7 +42,8 @@ export function serveHub(app: Hono<Environment>, { site, hub }: HubRoutes): void
   });
 }
 
-const answer = (status: number, text: string, more: Readonly<Record<string, string>> = {}): Response => {
+/** An answer in plain text, never kept. */
+export const answer = (status: number, text: string, more: Readonly<Record<string, string>> = {}): Response => {
   const body = text === '' ? null : `${text}\n`;
   const fields = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...more };
   if (body === null) return new Response(null, { status, headers: fields });
@@ -68,7 +71,8 @@ async function subscribe(
   return answer(status, text, status === 503 ? { 'retry-after': '300' } : {});
 }
 
-async function readForm({ body }: Request): Promise<URLSearchParams | undefined> {
+/** Reads a form of at most 64 KB; undefined for a larger one. */
+export async function readForm({ body }: Request): Promise<URLSearchParams | undefined> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of body ?? []) {

@@ -122,7 +122,7 @@ const granted = ({ leaseSeconds: { byDefault, least, most } }: SubscribingOption
   Math.max(least, Math.min(most, asked ?? byDefault));
 
 /** The path of a topic, if it is the very self of a feed that could be here. */
-function pathOf(site: Site, topic: string): string | undefined {
+export function pathOf(site: Site, topic: string): string | undefined {
   const path = topic.startsWith(site.baseUrl) ? topic.slice(site.baseUrl.length) : '';
   const key = readFeedPath(path);
   return key !== undefined && feedAddress(site, key) === topic ? path : undefined;

@@ -123,6 +123,7 @@ export async function serveSite(
       maxSubscriptions: 100,
       maxPerHost: 100,
     }),
+    cloud: async () => ({ isDone: false, text: 'nobody is called here' }),
     limit: new HubLimit({ perMinute: undefined, trusted: undefined, now: () => served.clock }),
   };
   const fetch = createApp({

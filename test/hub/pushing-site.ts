@@ -10,9 +10,11 @@ import { HubLimit } from '../../src/http/hub-limit.ts';
 import { PreparedFields } from '../../src/http/prepared-fields.ts';
 import { guardOf } from '../../src/hub/address-guard.ts';
 import { readCallback } from '../../src/hub/callback.ts';
+import { createCloudDoor } from '../../src/hub/cloud-door.ts';
 import { openOutgoing } from '../../src/hub/outgoing.ts';
 import { pinging } from '../../src/hub/pinging.ts';
 import { PushEngine } from '../../src/hub/push-engine.ts';
+import { rssCloud } from '../../src/hub/rss-cloud.ts';
 import type { SignatureAlgorithm } from '../../src/hub/signature.ts';
 import { createSubscribing, fullness } from '../../src/hub/subscribing.ts';
 import { webhooks } from '../../src/hub/webhook.ts';
@@ -105,6 +107,7 @@ export async function pushingSite(wishes: Wishes = {}): Promise<PushingSite> {
         denial: (verification) => fullness(caps, verification),
       }),
       ping: pinging(site, store.push),
+      rsscloud: rssCloud(site, snapshotAt),
       webhook: webhooks({ site, store, items: 30, algorithm: wishes.algorithm ?? 'sha256' }),
     },
     snapshotAt,
@@ -139,6 +142,16 @@ export async function pushingSite(wishes: Wishes = {}): Promise<PushingSite> {
         refuse: outgoing.refuse,
         keep: (asked) => engine.keep(asked),
         leaseSeconds: wishes.lease ?? { byDefault: 864_000, least: 60, most: 2_592_000 },
+      }),
+      cloud: createCloudDoor({
+        ...caps,
+        site,
+        snapshotAt,
+        outgoing,
+        challenge: () => `challenge-${Math.random()}`,
+        now,
+        perMinute: () => wishes.verificationsPerMinute ?? 0,
+        onSettled: () => engine.wake(),
       }),
       limit: new HubLimit({ perMinute: wishes.requestsPerMinute, trusted: undefined, now }),
     },
