@@ -1,11 +1,14 @@
+import type { Draft } from '../content/draft.ts';
 import { ingest } from '../content/ingest.ts';
-import type { Article, Dateline } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
 import type { Problem } from '../model/changes.ts';
 import type { TermKind } from '../model/term.ts';
 import type { SharedSlug } from '../store/store.ts';
 import { isoText } from '../time/instant.ts';
+import { type Counts, countLines, type Explained, explainedLines, type Paint, problemLines } from './check-report.ts';
 import { now } from './clock.ts';
 import type { Config } from './config.ts';
+import { explainArticle } from './explain-article.ts';
 import { articleSettings, openFolderStore } from './folder.ts';
 import { idChurn, keptIds } from './id-churn.ts';
 import { readIdList } from './id-list.ts';
@@ -14,23 +17,30 @@ import { createProgress } from './progress.ts';
 
 export interface CheckOptions {
   readonly json: boolean;
-  /** Says of each article which stamp its time is and why. */
+  /** Says of each article what was found where. */
   readonly explain: boolean;
+  /** Only this file is told of; inside the folder, with `/`. */
+  readonly only?: string;
   /** A list that `tagwire ids` printed once: ids that are other ones now are errors. */
   readonly idsBefore?: string;
   readonly write: (text: string) => void;
+  readonly paint: Paint;
 }
 
 /**
  * Reads a folder whole, serves and keeps nothing, and lists what an author should know: `path:line: what is wrong and
  * how to mend it`. Answers whether every article could be read.
  */
-export async function check(config: Config, { json, explain, idsBefore, write }: CheckOptions): Promise<boolean> {
+export async function check(config: Config, options: CheckOptions): Promise<boolean> {
+  const { json, explain, only, idsBefore, write, paint } = options;
   const before = idsBefore === undefined ? [] : readIdList(idsBefore);
   const store = openFolderStore(':memory:');
   await store.takeLedger([...knownIds(config), ...before]);
   const progress = createProgress('checking');
-  const seen: SeenArticle[] = [];
+  const isWanted = (path: string): boolean => only === undefined || path === only;
+  /** By file: one that is read again counts as it was read last. */
+  const forms = new Map<string, string>();
+  const seen = new Map<string, SeenArticle[]>();
   const { files, problems } = await ingest({
     folder: config.contentFolder,
     store,
@@ -38,42 +48,65 @@ export async function check(config: Config, { json, explain, idsBefore, write }:
     now,
     onProgress: progress.show,
     onRead: (change) => {
-      if (change.kind === 'read' && (json || explain)) seen.push(...change.articles.map(toSeen));
+      if (change.kind === 'read') forms.set(change.file.path, change.form);
     },
+    ...((json || explain) && {
+      onArticle: (article, draft) => {
+        if (!isWanted(article.source)) return;
+        const others = (seen.get(article.source) ?? []).filter(({ id }) => id !== article.id);
+        seen.set(article.source, [...others, toSeen(article, draft)]);
+      },
+    }),
   });
   progress.end();
-  const [articles, tags] = [await store.countArticles(), await store.readTerms('tag')];
+  const [published, tags] = [await store.countArticles(), await store.readTerms('tag')];
   const ids = await store.readLedger();
   const sharedSlugs = (await store.readSharedSlugs()).map(sharedSlugNote);
-  const all = [...problems, ...sharedSlugs, ...keptIds(ids), ...idChurn(before, ids)];
   store.close();
-  const errors = all.filter(({ severity }) => severity === 'error');
+  const all = [...problems, ...sharedSlugs, ...keptIds(ids), ...idChurn(before, ids)];
+  const articles = [...seen.values()].flat();
+  const failed = problems.filter(({ severity }) => severity === 'error');
+  const read = ids.filter(({ path, removedAt }) => removedAt === undefined && forms.has(path)).length;
+  const counts: Counts = {
+    files,
+    skippedFiles: new Set(failed.map(({ path }) => path)).size,
+    articles: read + failed.length,
+    skippedArticles: failed.length,
+    published,
+    tags: tags.length,
+    forms: countsOf([...forms.values()]),
+  };
+  const told = all.filter(({ path }) => isWanted(path));
   if (json) {
     write(
-      `${JSON.stringify({ files, published: articles, tags: tags.length, problems: all, articles: seen }, undefined, 2)}\n`,
+      `${JSON.stringify({ files, published, tags: tags.length, counts, problems: told, articles }, undefined, 2)}\n`,
     );
-    return errors.length === 0;
+  } else {
+    const lines = [
+      ...problemLines(told, paint),
+      ...articles.flatMap((article) => explainedLines(article, paint)),
+      ...(only === undefined ? countLines(counts, paint) : []),
+    ];
+    for (const line of lines) write(`${line}\n`);
   }
-  for (const { severity, path, line, message } of all) {
-    write(`${path}${line === undefined ? '' : `:${line}`}: ${severity === 'note' ? 'note: ' : ''}${message}\n`);
-  }
-  for (const article of seen) write(`${explained(article)}\n`);
-  const skipped = new Set(problems.flatMap(({ severity, path }) => (severity === 'error' ? [path] : []))).size;
-  write(
-    `${files - skipped} of ${files} files read, ${skipped} skipped: ${counted(articles, 'article')} published, ${counted(tags.length, 'tag')}\n`,
-  );
-  return errors.length === 0;
+  return told.every(({ severity }) => severity !== 'error');
+}
+
+function countsOf(names: readonly string[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const name of names.toSorted()) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
 }
 
 /** What `--json` and `--explain` tell of an article; no more of it is kept. */
-interface SeenArticle extends Pick<Article, 'id' | 'title' | 'dateline'> {
-  readonly path: string;
+interface SeenArticle extends Pick<Article, 'id' | 'title' | 'dateline'>, Explained {
   readonly published: string;
   readonly updated: string;
   readonly terms: Readonly<Record<TermKind, readonly string[]>>;
 }
 
-function toSeen({ id, source, title, publishedAt, updatedAt, dateline, terms }: Article): SeenArticle {
+function toSeen(article: Article, draft: Draft): SeenArticle {
+  const { id, source, title, publishedAt, updatedAt, dateline, terms } = article;
   const labels = (kind: TermKind): readonly string[] =>
     terms.filter((term) => term.kind === kind).map(({ label }) => label);
   return {
@@ -84,23 +117,9 @@ function toSeen({ id, source, title, publishedAt, updatedAt, dateline, terms }: 
     updated: isoText(updatedAt),
     ...(dateline === undefined ? {} : { dateline }),
     terms: { tag: labels('tag'), section: labels('section'), series: labels('series'), author: labels('author') },
+    found: explainArticle(article, draft),
   };
 }
-
-const ROLES: Readonly<Record<Dateline['role'], string>> = {
-  published: 'which says when it was published',
-  updated: 'which says when it was updated',
-  clock: "which is the page's own clock",
-};
-
-function explained({ path, published, dateline }: SeenArticle): string {
-  if (dateline === undefined) return `${path}: time: ${published}`;
-  const { text, line, role, rule, zone, certainty } = dateline;
-  const why = [ROLES[role], rule, ...(zone === undefined ? [] : [`zone ${zone}`]), certainty].join('; ');
-  return `${path}:${line}: time: ${published} from "${text}", ${why}`;
-}
-
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** Different words are never made one in silence: `C!` and `C` have one address, and an author should know. */
 function sharedSlugNote({ term, label, path }: SharedSlug): Problem {

@@ -9,9 +9,11 @@ import { isZone } from '../time/zones.ts';
 import { check } from './check.ts';
 import { now } from './clock.ts';
 import { type Config, type Environment, readConfig } from './config.ts';
+import { fileOrFolder } from './file-or-folder.ts';
 import { askHealth } from './health.ts';
 import { writeIdList } from './id-list.ts';
 import { ledgerOf } from './known-ids.ts';
+import { paint } from './paint.ts';
 import { feedBytes } from './print-feed.ts';
 import { serve } from './serve.ts';
 import { answerTimestamps } from './timestamp.ts';
@@ -85,13 +87,15 @@ function commands(surroundings: Surroundings, end: (code: number) => void): Comm
   program
     .command('check')
     .description('read a folder, serve nothing, and list every problem as path:line: what is wrong and how to mend it')
-    .argument('[dir]', 'the folder; CONTENT_DIR when left out')
-    .option('--explain', 'say of each article which stamp of its file became its time, and why')
+    .argument('[dir]', 'the folder, or one file of it to tell of alone; CONTENT_DIR when left out')
+    .option('--explain', 'say of each article what was found where: its title, its time and why, tags, id and more')
     .option('--ids <file>', 'fail when an id of this list (tagwire ids) is gone or another one now')
     .option('--json', 'the same for programs, with every article')
-    .action(async (folder: string | undefined, { json = false, explain = false, ids }: CheckFlags) => {
-      const before = ids === undefined ? {} : { idsBefore: ids };
-      end((await check(config(folder), { json, explain, ...before, write })) ? EXIT.fine : EXIT.content);
+    .action(async (place: string | undefined, { json = false, explain = false, ids }: CheckFlags) => {
+      const { folder, only } = fileOrFolder(place, environment);
+      const wishes = { ...(ids !== undefined && { idsBefore: ids }), ...(only !== undefined && { only }) };
+      const isGood = await check(config(folder), { json, explain, ...wishes, write, paint });
+      end(isGood ? EXIT.fine : EXIT.content);
     });
 
   program

@@ -4,6 +4,7 @@ import type { Instant } from '../model/instant.ts';
 import type { Store } from '../store/store.ts';
 import type { FarReader, FileToRead } from './far-reader.ts';
 import { findFiles, lookAt } from './look.ts';
+import type { OnArticle } from './read-articles.ts';
 import { readArticleFile } from './read-file.ts';
 import type { FolderHabits } from './source-file.ts';
 import type { ArticleSettings } from './to-article.ts';
@@ -30,6 +31,8 @@ export interface IngestOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** Is told what was found in each file that was read. */
   readonly onRead?: (change: FileChange) => void;
+  /** Is told of each article that is read in this thread what its reader found. */
+  readonly onArticle?: OnArticle;
 }
 
 export interface Ingested {
@@ -47,7 +50,7 @@ export interface Ingested {
  * One bad file never stops the others. Throws when the folder itself cannot be read.
  */
 export async function ingest(options: IngestOptions): Promise<Ingested> {
-  const { folder, store, settings, now, paths, habitsOf, farReader, onProgress, onRead } = options;
+  const { folder, store, settings, now, paths, habitsOf, farReader, onProgress, onRead, onArticle } = options;
   const isFar = farReader !== undefined && paths === undefined && (await store.hasFiles());
   const look = isFar ? await farReader.look() : await lookAt(folder, store, paths);
   const problems: Problem[] = [...look.problems];
@@ -62,7 +65,9 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
       return habits === undefined ? file : { ...file, habits };
     });
     if (farReader !== undefined && isMuch) return farReader.read(batch);
-    return batch.map(({ found, known, habits }: FileToRead) => readArticleFile(folder, found, known, settings, habits));
+    return batch.map(({ found, known, habits }: FileToRead) =>
+      readArticleFile(folder, found, known, settings, habits, onArticle),
+    );
   };
   let done = 0;
   let total = queue.length;

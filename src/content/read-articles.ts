@@ -1,11 +1,14 @@
 import type { Article } from '../model/article.ts';
 import type { Problem } from '../model/changes.ts';
 import { ContentError } from '../model/errors.ts';
-import type { Finding } from './draft.ts';
+import type { Draft, Finding } from './draft.ts';
 import type { Form } from './forms.ts';
 import { type MediaFinder, NO_MEDIA } from './media-folder.ts';
 import type { SourceFile } from './source-file.ts';
 import { type ArticleSettings, idOf, toArticle } from './to-article.ts';
+
+/** Is told of each article what its reader found. */
+export type OnArticle = (article: Article, draft: Draft) => void;
 
 export interface FileReading {
   readonly articles: readonly Article[];
@@ -26,6 +29,7 @@ export function readArticles(
   file: SourceFile,
   settings: ArticleSettings,
   finder: MediaFinder = NO_MEDIA,
+  onArticle?: OnArticle,
 ): FileReading {
   const { path } = file;
   const articles: Article[] = [];
@@ -53,6 +57,7 @@ export function readArticles(
       try {
         const { article, notes } = toArticle(found.draft, path, settings, finder);
         articles.push(article);
+        onArticle?.(article, found.draft);
         for (const { message, line } of notes) tell('note', message, line);
       } catch (error) {
         refuse(error, idOf(found.draft, path, settings));

@@ -7,7 +7,7 @@ import { type Decoded, decode, decodeBeginning } from './decode.ts';
 import { type Form, formOf, maxBytesOf } from './forms.ts';
 import { lookAtFile, textOfFile } from './large-file.ts';
 import { hasSameMedia, mediaBeside } from './media-folder.ts';
-import { readArticles } from './read-articles.ts';
+import { type OnArticle, readArticles } from './read-articles.ts';
 import type { FoundFile } from './scan.ts';
 import type { FolderHabits, SourceFile } from './source-file.ts';
 import type { ArticleSettings } from './to-article.ts';
@@ -25,6 +25,7 @@ export function readArticleFile(
   known: FileState | undefined,
   settings: ArticleSettings,
   habits?: FolderHabits,
+  onArticle?: OnArticle,
 ): FileChange {
   const { path, signature } = found;
   const skipped = (message: string, line?: number, hash = ''): FileChange => ({
@@ -49,7 +50,7 @@ export function readArticleFile(
   try {
     const { form, note, ...text } = textOf(opened, path, found.bytes);
     const source = { path, ...text, ...(habits === undefined ? {} : { habits }) };
-    const { articles, unread, ...told } = readArticles(form, source, settings, finder);
+    const { articles, unread, ...told } = readArticles(form, source, settings, finder, onArticle);
     const encodingNote: readonly Problem[] = note === undefined ? [] : [{ severity: 'note', path, message: note }];
     const problems = [...told.problems, ...encodingNote];
     // Nothing of it could be read: it counts as a file that could not be.
