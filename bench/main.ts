@@ -3,6 +3,7 @@ import { benchFresh } from './fresh.ts';
 import { benchHttp } from './http.ts';
 import { benchIngest } from './ingest.ts';
 import { machineLine } from './machine.ts';
+import { benchPush } from './push.ts';
 import { asMarkdown, asText, type Table } from './table.ts';
 import { tidyAtExit } from './tidy.ts';
 
@@ -25,6 +26,10 @@ const PARTS: Readonly<Record<string, (wishes: Wishes) => Promise<void>>> = {
   },
   fresh: async ({ quick, show }) =>
     show(await benchFresh(quick ? { folders: [50, 200], changes: 3 } : { folders: [1_000, 10_000], changes: 10 })),
+  push: async ({ quick, show }) => {
+    for (const table of await benchPush(quick ? { subscribers: 300, rounds: 2 } : { subscribers: 5_000, rounds: 5 }))
+      show(table);
+  },
   time: async ({ print, markdown }) => {
     // Loaded only when asked for: it brings the tables of the tests and another program's grammar with it.
     const { benchTime } = await import('./time.ts');

@@ -17,8 +17,12 @@ export interface RunningTagwire extends AsyncDisposable {
   readonly failed: Child['failed'];
 }
 
-/** Starts the real program on a folder and waits until the folder is read. `data` is where its database may lie. */
-export async function startTagwire(folder: string, data: string): Promise<RunningTagwire> {
+/** Starts the real program on a folder and waits until the folder is read. `data` is where its database may lie, `settings` are further ones. */
+export async function startTagwire(
+  folder: string,
+  data: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningTagwire> {
   const port = await freePort();
   const child = startChild(PROGRAM, ['serve', folder], {
     PORT: String(port),
@@ -26,6 +30,7 @@ export async function startTagwire(folder: string, data: string): Promise<Runnin
     DATA_DIR: data,
     LOG_LEVEL: 'warn',
     LOG_FORMAT: 'json',
+    ...settings,
   });
   const baseUrl = `http://127.0.0.1:${port}/`;
   try {
