@@ -43,6 +43,8 @@ export function openPush({ settings, site }: Config, store: Store, publisher: Pu
     connectionsPerHost: MAX_SLOW_PER_HOST,
   });
   const snapshotAt = async (topic: string): Promise<Snapshot | undefined> => {
+    const ready = publisher.ready(topic);
+    if (ready !== undefined) return ready;
     const key = readFeedPath(topic);
     return key && publisher.snapshot(key);
   };

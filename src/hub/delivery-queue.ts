@@ -14,7 +14,7 @@ export interface DeliveryQueueOptions {
   /** From 0 to below 1. */
   readonly random: () => number;
   readonly retryFirstMs: number;
-  /** Is called after something was written down: something may be due at another time than before. */
+  /** Something is due again, now or later, or nothing is under way any more. */
   readonly onSettled: () => void;
   readonly onFault: (error: unknown) => void;
 }
@@ -29,9 +29,9 @@ const MAX_SLOW = 512;
 export const MAX_SLOW_PER_HOST = 128;
 const SLOW_MS = 1_000;
 /** Taken up from the store at once. */
-const BATCH = 64;
+const BATCH = 128;
 /** What came of deliveries is written down in one go for all that end within this time. */
-const SETTLE_MS = 5;
+const SETTLE_MS = 25;
 
 interface Places {
   quick: number;
@@ -51,6 +51,8 @@ export class DeliveryQueue {
   #settled: SettledDelivery[] = [];
   #settling: NodeJS.Timeout | undefined;
   #claiming: Promise<void> | undefined;
+  /** The hosts that were left out when nothing else was due; undefined when something may be. */
+  #barred: readonly string[] | undefined;
   readonly #underWay = new Set<Promise<void>>();
   #isStopped = false;
 
@@ -65,6 +67,11 @@ export class DeliveryQueue {
 
   /** Takes up what is due, as far as there are places. Resolves when all that could be taken up is on its way. */
   pump(): Promise<void> {
+    this.#barred = undefined;
+    return this.#takeUp();
+  }
+
+  #takeUp(): Promise<void> {
     this.#claiming ??= this.#claim().finally(() => {
       this.#claiming = undefined;
     });
@@ -91,8 +98,12 @@ export class DeliveryQueue {
     while (!this.#isStopped && this.#hasRoom(this.#places, MAX_QUICK, MAX_SLOW) && this.#waiting.length < BATCH) {
       const waiting = new Set(this.#waiting.map(({ subscription }) => subscription.host));
       const full = [...this.#byHost].filter(([, places]) => !this.#hasRoomOnHost(places)).map(([host]) => host);
-      const found = await store.claimDeliveries(now(), BATCH, [...new Set([...waiting, ...full])]);
-      if (found.length === 0) return;
+      const barred = [...new Set([...waiting, ...full])];
+      const found = await store.claimDeliveries(now(), BATCH, barred);
+      if (found.length === 0) {
+        this.#barred = barred;
+        return;
+      }
       this.#waiting.push(...found);
       this.#startWaiting();
     }
@@ -161,7 +172,10 @@ export class DeliveryQueue {
   #goOn(): void {
     if (this.#isStopped) return;
     this.#startWaiting();
-    if (this.#waiting.length === 0) this.pump().catch(this.#options.onFault);
+    if (this.#waiting.length > 0) return;
+    // Looking once more is worth it when a host that was left out has a place now.
+    const isVain = this.#barred?.every((host) => !this.#hasRoomOnHost(this.#byHost.get(host))) ?? false;
+    if (!isVain) this.#takeUp().catch(this.#options.onFault);
   }
 
   async #deliver(delivery: Delivery): Promise<DeliveryEnd> {
@@ -210,14 +224,16 @@ export class DeliveryQueue {
     const settled = this.#settled;
     this.#settled = [];
     if (settled.length === 0) return;
+    let isMoreDue = false;
     try {
-      await this.#options.store.settleDeliveries(settled);
+      isMoreDue = await this.#options.store.settleDeliveries(settled);
     } catch (error) {
       // Not forgotten: what is not settled would never be taken up again.
       this.#settled.unshift(...settled);
       this.#settling ??= setTimeout(() => this.#settleNow(), SLOW_MS);
       throw error;
     }
-    if (!this.#isStopped) this.#options.onSettled();
+    const isNews = isMoreDue || this.size === 0 || settled.some(({ end }) => end.kind === 'failed');
+    if (isNews && !this.#isStopped) this.#options.onSettled();
   }
 }

@@ -34,8 +34,6 @@ export type Subscribing = (
 
 /** WebSub §5.1: shorter than 200 bytes. */
 const MAX_SECRET_BYTES = 199;
-/** Requests that wait to be verified by one host. */
-const MAX_WAITING_PER_HOST = 2_000;
 /** What a request may say at most once. */
 const SINGLE = ['hub.mode', 'hub.callback', 'hub.topic', 'hub.lease_seconds', 'hub.secret'];
 
@@ -69,7 +67,7 @@ export function createSubscribing(options: SubscribingOptions): Subscribing {
       return { status: 404, text: await unknownTopic(site, asked.topic, topic, canonicalOf) };
     }
     const identity = { protocol: 'websub', topic, callback: callback.url, host: callback.host } as const;
-    const full = mode === 'subscribe' ? await fullness(options, identity) : undefined;
+    const full = await fullness(options, identity, mode === 'unsubscribe');
     if (full !== undefined) return { status: 503, text: full };
     const leaseSeconds = granted(options, asked.leaseSeconds);
     await keep({ ...identity, mode, secret, leaseSeconds, reason: '' });
@@ -77,19 +75,20 @@ export function createSubscribing(options: SubscribingOptions): Subscribing {
   };
 }
 
-/** Says why one more subscription cannot be had; a renewal always can. */
+/** Says why one more subscription cannot be had; a renewal and an unsubscription (`isNoMore`) always can. */
 export async function fullness(
   { store, maxSubscriptions, maxPerHost }: Pick<SubscribingOptions, 'store' | 'maxSubscriptions' | 'maxPerHost'>,
   asked: AskedSubscription,
+  isNoMore = false,
 ): Promise<string | undefined> {
   const load = await store.readLoad(asked);
-  if (load.isRenewal) return undefined;
-  if (load.subscriptions >= maxSubscriptions) return `this hub has ${maxSubscriptions} subscriptions and takes no more`;
-  if (load.subscriptionsOfHost >= maxPerHost) {
-    return `${asked.host} has ${maxPerHost} subscriptions here and cannot have more`;
+  if (load.verificationsOfHost > maxPerHost) {
+    return `too many requests wait for ${asked.host} to confirm them; try again in some minutes`;
   }
-  return load.verificationsOfHost > MAX_WAITING_PER_HOST
-    ? `too many requests wait for ${asked.host} to confirm them; try again in some minutes`
+  if (load.isRenewal || isNoMore) return undefined;
+  if (load.subscriptions >= maxSubscriptions) return `this hub has ${maxSubscriptions} subscriptions and takes no more`;
+  return load.subscriptionsOfHost >= maxPerHost
+    ? `${asked.host} has ${maxPerHost} subscriptions here and cannot have more`
     : undefined;
 }
 

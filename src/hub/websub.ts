@@ -23,16 +23,22 @@ export interface WebSubOptions {
 /** The protocol of WebSub (W3C Recommendation of 23 January 2018), on the hub's side. */
 export function webSub(options: WebSubOptions): Protocol {
   const { site, snapshotAt, algorithm } = options;
+  // The same for all subscribers of one state.
+  const known = new WeakMap<Snapshot, Message['headers']>();
+  const fieldsOf = (snapshot: Snapshot): Message['headers'] => {
+    const link = (): string => `<${hubAddress(site)}>; rel="hub", <${feedAddress(site, snapshot.key)}>; rel="self"`;
+    const fields = known.get(snapshot) ?? { 'content-type': snapshot.contentType, link: link() };
+    known.set(snapshot, fields);
+    return fields;
+  };
   return {
     isTrusted: false,
     parcel: async (subscription) => {
       const snapshot = await snapshotAt(subscription.topic);
       if (snapshot === undefined) return undefined;
-      const isNew = snapshot.etag !== subscription.sentEtag;
-      return {
-        etag: snapshot.etag,
-        message: isNew ? distribution(site, snapshot, subscription, algorithm) : undefined,
-      };
+      const { etag, body } = snapshot;
+      const isNew = etag !== subscription.sentEtag;
+      return { etag, message: isNew ? distribution(fieldsOf(snapshot), body, subscription, algorithm) : undefined };
     },
     verify: (verification, callback) => verify(options, verification, callback),
   };
@@ -40,20 +46,13 @@ export function webSub(options: WebSubOptions): Protocol {
 
 /** Content distribution (§7): the feed as GET answers it, plain, with its type and links; signed for who gave a secret. */
 function distribution(
-  site: Site,
-  { key, body, contentType }: Snapshot,
+  fields: Message['headers'],
+  body: Uint8Array,
   { secret }: Subscription,
   algorithm: SignatureAlgorithm,
 ): Message {
-  return {
-    method: 'POST',
-    headers: {
-      'content-type': contentType,
-      link: `<${hubAddress(site)}>; rel="hub", <${feedAddress(site, key)}>; rel="self"`,
-      ...(secret === undefined ? {} : { 'x-hub-signature': signatureOf(algorithm, secret, body) }),
-    },
-    body,
-  };
+  if (secret === undefined) return { method: 'POST', headers: fields, body };
+  return { method: 'POST', headers: { ...fields, 'x-hub-signature': signatureOf(algorithm, secret, body) }, body };
 }
 
 /** Verification of intent (§5.3): any 2xx with exactly the challenge; all else, redirects too, is a no. */

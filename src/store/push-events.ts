@@ -9,20 +9,28 @@ const TIDY_EVERY = 1_000;
 
 /** Notes what happened between us and a subscriber. */
 export function* noteEvent(event: PushEvent): Operation<void> {
-  const [row] = yield* query(
+  yield* noteEvents([event]);
+}
+
+/** The same for several at once, a hundred at the most. */
+export function* noteEvents(events: readonly PushEvent[]): Operation<void> {
+  if (events.length === 0) return;
+  const rows = yield* query(
     `INSERT INTO push_events (at, protocol, topic, callback, what, status, detail, took_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number`,
-    event.at,
-    event.protocol,
-    event.topic,
-    event.callback,
-    event.what,
-    event.status ?? null,
-    event.detail,
-    event.tookMs ?? null,
+     VALUES ${events.map(() => '(?, ?, ?, ?, ?, ?, ?, ?)').join(', ')} RETURNING number`,
+    ...events.flatMap((event) => [
+      event.at,
+      event.protocol,
+      event.topic,
+      event.callback,
+      event.what,
+      event.status ?? null,
+      event.detail,
+      event.tookMs ?? null,
+    ]),
   );
-  const number = row === undefined ? 0 : numberOf(row, 'number');
-  if (number % TIDY_EVERY === 0) yield* query('DELETE FROM push_events WHERE number <= ?', number - MAX_EVENTS);
+  const last = Math.max(...rows.map((row) => numberOf(row, 'number')));
+  if (last % TIDY_EVERY < events.length) yield* query('DELETE FROM push_events WHERE number <= ?', last - MAX_EVENTS);
 }
 
 const KINDS: readonly PushEvent['what'][] = [

@@ -81,8 +81,11 @@ export interface PushStore {
   queueDeliveries(topic: StaleTopic, etag: string | undefined, now: Instant): Promise<number>;
   /** Takes up to `limit` deliveries that are due, the longest waiting first, none for these hosts. */
   claimDeliveries(now: Instant, limit: number, busyHosts: readonly string[]): Promise<readonly Delivery[]>;
-  /** Writes down what came of deliveries. One whose feed changed meanwhile stays, and is due at once. */
-  settleDeliveries(settled: readonly SettledDelivery[]): Promise<void>;
+  /**
+   * Writes down what came of deliveries. One whose feed changed meanwhile stays, and is due at once; answers whether there
+   * is such a one.
+   */
+  settleDeliveries(settled: readonly SettledDelivery[]): Promise<boolean>;
 
   /** What another hub has not been told of yet; at most `limit`. */
   readPings(subscription: number, limit: number): Promise<readonly Ping[]>;

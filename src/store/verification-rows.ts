@@ -56,15 +56,16 @@ export function* keepVerification(asked: Omit<Verification, 'number'>, dueAt: In
 
 /** The work behind `PushStore.claimVerifications`. */
 export function* claimVerifications(now: Instant, limit: number): Operation<readonly Verification[]> {
+  // Planned before the clock went back.
+  yield* query('UPDATE verifications SET due_at = ? WHERE claimed = 0 AND due_at > ?', now, now + LONGEST_WAIT_MS);
   const rows = yield* query(
     `UPDATE verifications SET claimed = 1 WHERE number IN (
-       SELECT v.number FROM verifications v WHERE v.claimed = 0 AND (v.due_at <= ? OR v.due_at > ?) AND NOT EXISTS (
+       SELECT v.number FROM verifications v WHERE v.claimed = 0 AND v.due_at <= ? AND NOT EXISTS (
          SELECT 1 FROM verifications other WHERE other.callback = v.callback AND other.topic = v.topic
            AND other.protocol = v.protocol AND other.claimed = 1
        ) ORDER BY v.due_at, v.number LIMIT ?
      ) RETURNING *`,
     now,
-    now + LONGEST_WAIT_MS,
     limit,
   );
   return rows.map(toVerification);

@@ -37,7 +37,7 @@ async function fanOut(store: Store, etag: string | undefined, now = NOW): Promis
 const claim = (store: Store, now = NOW, busy: readonly string[] = []): Promise<readonly Delivery[]> =>
   store.push.claimDeliveries(now, 100, busy);
 
-const settle = (store: Store, delivery: Delivery | undefined, end: DeliveryEnd, now = NOW): Promise<void> => {
+const settle = (store: Store, delivery: Delivery | undefined, end: DeliveryEnd, now = NOW): Promise<boolean> => {
   if (delivery === undefined) throw new Error('there is no delivery');
   return store.push.settleDeliveries([{ delivery, end, at: now, tookMs: 5 }]);
 };
@@ -332,8 +332,10 @@ export function describePush(open: OpenStore): void {
       await change(store, 'Newer');
       await fanOut(store, '"newer"');
       expect(await claim(store)).toEqual([]);
-      await settle(store, delivery, { kind: 'done', status: 200, etag: '"new"' });
-      expect(await claim(store)).toHaveLength(1);
+      expect(await settle(store, delivery, { kind: 'done', status: 200, etag: '"new"' })).toBe(true);
+      const [again] = await claim(store);
+      expect(await settle(store, again, { kind: 'done', status: 200, etag: '"newer"' })).toBe(false);
+      expect(await claim(store)).toEqual([]);
     });
 
     test('that failed waits for its time, keeps it when the feed changes, and remembers since when it fails', async () => {
