@@ -264,6 +264,15 @@ describe('examples of the README', () => {
   });
 });
 
+test('every test that docs/push.md names is there', () => {
+  const tests = globSync(['test/hub/*.test.ts', 'test/journeys/*.test.ts'], { cwd: ROOT }).map(textOf).join('\n');
+  const named = rowsOf(section('docs/push.md', 'What is asked of a hub, and where it is shown')).map(([, name]) =>
+    plain(name),
+  );
+  expect(named.length).toBeGreaterThan(40);
+  expect(named.filter((name) => !tests.includes(`'${name}'`))).toEqual([]);
+});
+
 test('every npm script stands in CONTRIBUTING', () => {
   const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
   const told = rowsOf(section('CONTRIBUTING.md', 'Scripts')).map(([first]) =>
