@@ -1,5 +1,5 @@
 import type { Lexeme } from './lex.ts';
-import type { ClockPiece, DatePiece, Piece, RelativePiece, ZonePiece } from './pieces.ts';
+import type { ClockPiece, DatePiece, PartPiece, Piece, RelativePiece, ZonePiece } from './pieces.ts';
 
 /** A clock with the zones written right behind it. */
 export type ZonedClock = { readonly clock: ClockPiece; readonly zones: readonly ZonePiece[] };
@@ -24,6 +24,10 @@ type Group = {
   clocks: Clock[];
   zone?: ZonePiece;
   weekdays?: readonly number[];
+  /** A day without its year: `Last updated Jan. 17`. */
+  part?: PartPiece;
+  /** A number without a meaning stands before the clock: `更新 4/20 15:12` may be of another day. */
+  hasNumber?: true;
   /** The clock came first. */
   isClockFirst: boolean;
 };
@@ -44,6 +48,8 @@ export function assemble(pieces: readonly Piece[], lexemes: readonly Lexeme[]): 
     else if (piece.kind === 'clock') addClock(group, piece, pieces, lexemes);
     else if (piece.kind === 'zone') addZone(group, piece, before);
     else if (piece.kind === 'weekday') group.weekdays ??= piece.weekdays;
+    else if (piece.kind === 'part') group.part ??= piece;
+    else if (lexemes[piece.from]?.kind === 'number' && group.clocks.length === 0) group.hasNumber = true;
     before = piece;
   }
   return stampsOf(shiftLabels(groups));
@@ -125,6 +131,22 @@ function shiftLabels(groups: Group[]): Group[] {
   return groups.slice(0, -1).map((group, index) => ({ ...group, label: groups[index + 1]?.label }));
 }
 
+/** The day of a label's clock that names none, or names it without a year: that of the first stamp, or its year. */
+function dayBeside({ part, hasNumber }: Group, first: Stamp | undefined): DatePiece | RelativePiece | undefined {
+  const date = first?.date;
+  if (part === undefined) return hasNumber === true ? undefined : date;
+  const { day, month } = part;
+  if (date?.kind !== 'date' || day === undefined || month === undefined) return undefined;
+  const readings = date.readings.map((one) => ({
+    ...one,
+    year: month < one.month ? one.year + 1 : one.year,
+    month,
+    day,
+    rule: 'the year of the first stamp',
+  }));
+  return { ...date, from: part.from, to: part.to, readings };
+}
+
 function stampsOf(groups: readonly Group[]): Stamp[] {
   const stamps: Stamp[] = [];
   const zoneOf = (group: Group): ZonePiece | undefined =>
@@ -135,7 +157,7 @@ function stampsOf(groups: readonly Group[]): Stamp[] {
     const clocks = group.clocks.filter(({ isRangeEnd }) => !isRangeEnd);
     const first = stamps[0];
     const isSameDay = label === 'updated' || (label === 'published' && first?.label === 'updated');
-    const date = group.date ?? group.relative ?? (isSameDay && clocks.length > 0 ? first?.date : undefined);
+    const date = group.date ?? group.relative ?? (isSameDay && clocks.length > 0 ? dayBeside(group, first) : undefined);
     if (date === undefined) continue;
     const isZoneShared = zoneOf(group) === undefined && shared !== undefined;
     stamps.push({

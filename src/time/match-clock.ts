@@ -71,6 +71,9 @@ function mayBeClock(lexemes: Lexemes, from: number): boolean {
   return before?.kind === 'number' || before?.text === 't' || isClockLead(lexemes, from);
 }
 
+/** Beside a dotted number they make it a price or a share: `$12.50`, `3.50 %`. */
+const amountMarks = ['$', '€', '£', '¥', '₹', '%', '°'];
+
 /** `02:27`, `02:27:00`, `02:27:00.123`, and the same with dots. */
 function divided(lexemes: Lexemes, from: number, hours: Lexeme, divider: ':' | '.'): Bare | undefined {
   const minutes = lexemes[from + 2];
@@ -79,6 +82,8 @@ function divided(lexemes: Lexemes, from: number, hours: Lexeme, divider: ':' | '
   if (minutes.spaced && lexemes[from + 3]?.text !== ':' && isDateAt(lexemes, from + 2)) return undefined;
   const bare = { from, to: from + 3, hour: hours.value, minute: minutes.value, second: 0, millisecond: 0 };
   const isDotted = divider === '.';
+  if (isDotted && (isMark(lexemes[from - 1], ...amountMarks) || isMark(lexemes[bare.to], ...amountMarks)))
+    return undefined;
   const isLed = isClockLead(lexemes, from);
   const seconds = lexemes[bare.to + 1];
   const hasSeconds = isMark(lexemes[bare.to], divider) && isPair(seconds) && !seconds.spaced;
@@ -118,7 +123,8 @@ function unpadded(lexemes: Lexemes, from: number, hours: Lexeme): Bare | undefin
 /** `14h05`, `14 h`, `2時27分15秒`, `2 Uhr 27`. */
 function withUnits(lexemes: Lexemes, from: number, hours: Lexeme): Bare | undefined {
   const unit = lexemes[from + 1];
-  if (unit?.entry?.unit !== 'hour') return undefined;
+  // `5G` is no hour, `5 g.` is one in Polish.
+  if (unit?.entry?.unit !== 'hour' || (unit.text === 'g' && unit.isUpper)) return undefined;
   const bare = {
     from,
     to: from + 2,
