@@ -63,7 +63,13 @@ const idSource = ({ trace }: Article): string => ID_SOURCES[trace?.idFrom ?? 'au
 function timeOf({ publishedAt, dateline }: Article): FoundPart {
   const value = isoText(publishedAt);
   if (dateline === undefined) return { what: 'time', value };
-  const { text, line, role, rule, zone, certainty } = dateline;
-  const why = [ROLES[role], rule, ...(zone === undefined ? [] : [`zone ${zone}`]), certainty].join('; ');
+  const { text, line, role, source, rule, zone, certainty } = dateline;
+  const why = [
+    ROLES[role],
+    ...(source === undefined ? [] : [source]),
+    rule,
+    ...(zone === undefined ? [] : [`zone ${zone}`]),
+    certainty,
+  ].join('; ');
   return { what: 'time', value, line, source: `from "${text}", ${why}` };
 }

@@ -56,6 +56,16 @@ describe('check', () => {
     ]);
   });
 
+  test('explains which part of a page said each thing', async () => {
+    const page = `<html lang="en"><head><script type="application/ld+json">{"@type":"NewsArticle","headline":"Low water",
+"datePublished":"2024-05-01T10:00:00Z","author":"Ada Finch"}</script></head><body><h1>Low water</h1>
+<p>The tide went out on Tuesday and took the small blue boat of the harbour master with it, oars and all.</p></body></html>`;
+    const { output } = await checked(['--explain', `${temporaryFolder({ 'low.html': page })}/low.html`]);
+    expect(output).toMatch(/^low\.html:2: time: .* which says when it was published; JSON-LD datePublished; /m);
+    expect(output).toMatch(/^low\.html:2: author: Ada Finch \(JSON-LD author\)$/m);
+    expect(output).toMatch(/: title: Low water \(h1\)$/m);
+  });
+
   test('says the same for programs', async () => {
     const { output } = await checked(['--json', temporaryFolder(FOLDER)]);
     expect(JSON.parse(output)).toMatchObject({
