@@ -97,6 +97,10 @@ function isTagList(text: string): boolean {
 const LEAST_GAP = 3;
 /** What stands beyond a gap has at most this share of the prose. */
 const STRANGE_SHARE = 1 / 4;
+/** So many paragraphs tell what the article is about. */
+const MOST_COMPARED = 60;
+/** So many gaps are looked at from each end. */
+const MOST_LOOKS = 6;
 /** A paragraph of the article shares this many of its longer words with the rest of it. */
 const LEAST_COMMON = 0.3;
 
@@ -104,20 +108,27 @@ const LEAST_COMMON = 0.3;
 function withoutStrangers(lines: readonly KnownLine[], { from, to }: Stretch): Stretch {
   const prose: number[] = [];
   for (let at = from; at <= to; at += 1) if (lines[at]?.kind === 'prose') prose.push(at);
-  const total = prose.reduce((sum, at) => sum + weightOf(lines[at]?.text ?? ''), 0);
+  const weightAt = (at: number | undefined): number => weightOf(lines[at ?? -1]?.text ?? '');
+  const total = prose.reduce((sum, at) => sum + weightAt(at), 0);
   let [first, last] = [0, prose.length - 1];
-  const weigh = (some: readonly number[]): number => some.reduce((sum, at) => sum + weightOf(lines[at]?.text ?? ''), 0);
-  for (let cut = prose.length - 1; cut > 0; cut -= 1) {
-    const beyond = prose.slice(cut);
-    if (weigh(beyond) > total * STRANGE_SHARE) break;
+  const end = total * STRANGE_SHARE;
+  let [beyondEnd, looks] = [0, 0];
+  for (let cut = prose.length - 1; cut > 0 && looks < MOST_LOOKS; cut -= 1) {
+    beyondEnd += weightAt(prose[cut]);
+    if (beyondEnd > end) break;
     const gap = lines.slice((prose[cut - 1] ?? 0) + 1, prose[cut]);
-    if (isGap(gap) && isStrange(lines, prose.slice(0, cut), beyond)) last = cut - 1;
+    if (!isGap(gap)) continue;
+    looks += 1;
+    if (isStrange(lines, prose.slice(0, cut), prose.slice(cut))) last = cut - 1;
   }
-  for (let cut = 1; cut <= last; cut += 1) {
-    const beyond = prose.slice(0, cut);
-    if (weigh(beyond) > total * STRANGE_SHARE) break;
+  let [beyondStart, looksAbove] = [0, 0];
+  for (let cut = 1; cut <= last && looksAbove < MOST_LOOKS; cut += 1) {
+    beyondStart += weightAt(prose[cut - 1]);
+    if (beyondStart > end) break;
     const gap = lines.slice((prose[cut - 1] ?? 0) + 1, prose[cut]);
-    if (isGap(gap) && (gap.some(marksHead) || isStrange(lines, prose.slice(cut, last + 1), beyond))) first = cut;
+    if (!isGap(gap)) continue;
+    looksAbove += 1;
+    if (gap.some(marksHead) || isStrange(lines, prose.slice(cut, last + 1), prose.slice(0, cut))) first = cut;
   }
   return { from: prose[first] ?? from, to: prose[last] ?? to };
 }
@@ -131,7 +142,7 @@ const marksHead = ({ kind, stamp }: KnownLine): boolean =>
   (kind === 'stamp' && (stamp?.hasClock === true || stamp?.label !== undefined));
 
 function isStrange(lines: readonly KnownLine[], own: readonly number[], beyond: readonly number[]): boolean {
-  const text = searchable(own.flatMap((at) => lines[at] ?? []));
+  const text = searchable(own.slice(0, MOST_COMPARED).flatMap((at) => lines[at] ?? []));
   const shares = beyond.slice(0, LEAST_GAP).map((at) => wordsInText(lines[at]?.text ?? '', text).share);
   return Math.max(...shares) < LEAST_COMMON;
 }

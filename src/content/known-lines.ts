@@ -33,24 +33,43 @@ export interface KnownLine extends PageLine {
 export function knownLines(text: string, isHabitual: (text: string) => boolean = () => false): readonly KnownLine[] {
   const lines = pageLines(text).flatMap(withoutGlue);
   const read = readable(lines);
+  const stampOf = remembered(stampLineOf);
   const known = lines.map(
     (line): KnownLine =>
       isHabitual(line.text)
         ? { ...line, kind: 'furniture' }
-        : toKnown(line, read.has(line) ? stampLineOf(line.text) : undefined),
+        : toKnown(line, read.has(line) ? stampOf(line.text) : undefined),
   );
-  return joinedStamps(known);
+  return joinedStamps(known, stampOf);
+}
+
+type StampReader = (text: string) => StampLine | undefined;
+
+/** Pages repeat their lines, and reading a time costs. */
+function remembered(read: StampReader): StampReader {
+  const known = new Map<string, StampLine | undefined>();
+  return (text) => {
+    if (!known.has(text)) known.set(text, read(text));
+    return known.get(text);
+  };
 }
 
 const MAX_STAMP_LENGTH = 160;
 const hasDigit = ({ text }: PageLine): boolean => text.length <= MAX_STAMP_LENGTH && /\p{Nd}/u.test(text);
 
+/** A longer line is a stamp only when it has a year, a clock or a day in figures. */
+const MAX_PLAIN_LENGTH = 40;
+const couldBeStamp = (line: PageLine): boolean =>
+  hasDigit(line) &&
+  (line.text.length <= MAX_PLAIN_LENGTH ||
+    /\p{Nd}{4}|\p{Nd}\s?[:.hH٫/年月-]\s?\p{Nd}|\p{Nd}\s?[時시时点]/u.test(line.text));
+
 /** Reading a time costs: of a page with more lines that hold numbers, only these of its top and end are looked at. */
-const STAMPS_AT_TOP = 300;
-const STAMPS_AT_END = 100;
+const STAMPS_AT_TOP = 200;
+const STAMPS_AT_END = 60;
 
 function readable(lines: readonly PageLine[]): ReadonlySet<PageLine> {
-  const found = lines.filter(hasDigit);
+  const found = lines.filter(couldBeStamp);
   return new Set(
     found.length <= STAMPS_AT_TOP ? found : [...found.slice(0, STAMPS_AT_TOP), ...found.slice(-STAMPS_AT_END)],
   );
@@ -91,12 +110,13 @@ function isTerseTagLine(text: string): boolean {
 const MAX_PIECES = 3;
 
 /** A page that shows clock, zone and day on lines of their own shows one stamp, and so does one with a label above it. */
-function joinedStamps(lines: readonly KnownLine[]): readonly KnownLine[] {
+function joinedStamps(lines: readonly KnownLine[], stampOf: StampReader): readonly KnownLine[] {
   const joined: KnownLine[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined) continue;
-    const whole = isPiece(line) || isLoneLabel(line) ? wholeStamp(lines.slice(at, at + MAX_PIECES)) : undefined;
+    const isFirst = isPiece(line) || (lines[at + 1]?.kind === 'stamp' && isLoneLabel(line, stampOf));
+    const whole = isFirst ? wholeStamp(lines.slice(at, at + MAX_PIECES), stampOf) : undefined;
     joined.push(whole?.line ?? line);
     if (whole !== undefined) at += whole.count - 1;
   }
@@ -106,12 +126,12 @@ function joinedStamps(lines: readonly KnownLine[]): readonly KnownLine[] {
 const MAX_LABEL_LENGTH = 30;
 
 /** `Published`, with the time on the next line. */
-const isLoneLabel = ({ kind, text, isItem, isLinked }: KnownLine): boolean =>
+const isLoneLabel = ({ kind, text, isItem, isLinked }: KnownLine, stampOf: StampReader): boolean =>
   kind === 'name' &&
   text.length <= MAX_LABEL_LENGTH &&
   !isItem &&
   !isLinked &&
-  stampLineOf(`${text} ${PROBE}`)?.label !== undefined;
+  stampOf(`${text} ${PROBE}`)?.label !== undefined;
 
 /** A time that makes a label of the word before it, in every language. */
 const PROBE = '2020-01-02T03:04:05Z';
@@ -120,7 +140,10 @@ const isPiece = ({ stamp }: KnownLine): boolean =>
   stamp !== undefined && stamp.label === undefined && !(stamp.hasDay && stamp.hasClock);
 
 /** The stamp that the first two or three of these lines make together. */
-function wholeStamp(lines: readonly KnownLine[]): { readonly line: KnownLine; readonly count: number } | undefined {
+function wholeStamp(
+  lines: readonly KnownLine[],
+  stampOf: StampReader,
+): { readonly line: KnownLine; readonly count: number } | undefined {
   const [first, ...others] = lines;
   if (first === undefined) return undefined;
   const isLabel = first.kind === 'name';
@@ -131,7 +154,7 @@ function wholeStamp(lines: readonly KnownLine[]): { readonly line: KnownLine; re
       isPiece(next) || (isLabel && index === 0 && next.kind === 'stamp' && next.stamp?.label === undefined);
     if (next.opensBlock || !isMore) return whole;
     text += ` ${next.text}`;
-    const stamp = stampLineOf(text);
+    const stamp = stampOf(text);
     if (stamp?.hasDay !== true) continue;
     const line: KnownLine = { ...first, text, kind: 'stamp', stamp };
     if (stamp.hasClock) return { line, count: index + 2 };

@@ -40,7 +40,7 @@ function saidTags({ head, body, tail }: DividedPage, text: string): PageTags {
   const all = [...head, ...body, ...tail];
   const start = head.length + body.length;
   const near = all.flatMap(({ kind }, at) => (kind === 'tags' && at < start + FAR_BELOW ? [at] : []));
-  const hasHashtags = near.some((at) => hashtagsOfLine(all[at]?.text ?? '') !== undefined);
+  const hasHashtags = near.slice(0, MAX_CANDIDATES).some((at) => hashtagsOfLine(all[at]?.text ?? '') !== undefined);
   const [below, above] = [near.filter((at) => at >= head.length), near.filter((at) => at < head.length)];
   for (const at of [...below.filter((one) => isColoned(all[one])).reverse(), ...below, ...above.reverse()]) {
     const line = all[at];
@@ -73,7 +73,10 @@ function divided(tags: readonly string[], text: string): readonly string[] {
 /** Hashtags may stand on several lines. */
 function hashtags(lines: readonly KnownLine[]): PageTags {
   const own = lines.filter(({ kind, text }) => kind === 'tags' && hashtagsOfLine(text) !== undefined);
-  return { tags: own.flatMap((line) => toTags(line, hashtagsOfLine(line.text) ?? [])), lines: own };
+  return {
+    tags: own.slice(0, MAX_CANDIDATES).flatMap((line) => toTags(line, hashtagsOfLine(line.text) ?? [])),
+    lines: own,
+  };
 }
 
 const MOST_NAMES = 20;
@@ -117,6 +120,8 @@ function listBelow(tail: readonly KnownLine[], text: string): readonly KnownLine
 const couldBeListed = ({ text }: KnownLine): boolean => wordCount(text) <= MOST_TAG_WORDS && !headsOthers(text);
 
 const MAX_CANDIDATES = 100;
+/** The line of tags of an article stands near it, or at the end of its page. */
+const MAX_LOOKED_AT = 400;
 /** What speaks for a line of tags, and against it, in tags that it has more or less. */
 const WEIGHTS = { inText: 4, inLowerCase: 2, isLast: 3, inHead: -2, isWordy: -2, saysWhatHappens: -2 };
 const MOST_COUNTED = 9;
@@ -129,8 +134,13 @@ const OF_HEADLINES =
   / (?:to|as|for|with|after|over|at|from|amid|despite|but|is|are|was|were|says|say|will|not|its|their) /i;
 
 function bestLine({ head, tail }: DividedPage, text: string): KnownLine | undefined {
+  const heads = new Set(head);
   const last = tail.findLast(({ kind }) => kind === 'name');
-  const lines = [...head, ...tail].filter(({ kind, text: line }) => kind === 'name' && tagsOfLine(line) !== undefined);
+  const lines = [
+    ...head.slice(-MAX_LOOKED_AT),
+    ...tail.slice(0, MAX_LOOKED_AT),
+    ...tail.slice(MAX_LOOKED_AT).slice(-MAX_CANDIDATES),
+  ].filter(({ kind, text: line }) => kind === 'name' && tagsOfLine(line) !== undefined);
   let best: { readonly line: KnownLine; readonly score: number } | undefined;
   for (const line of lines.slice(-MAX_CANDIDATES)) {
     if (line.isItem || line.heading !== undefined) continue;
@@ -143,7 +153,7 @@ function bestLine({ head, tail }: DividedPage, text: string): KnownLine | undefi
       (found.length / tags.length) * WEIGHTS.inText +
       (isLower ? WEIGHTS.inLowerCase : 0) +
       (line === last ? WEIGHTS.isLast : 0) +
-      (head.includes(line) ? WEIGHTS.inHead : 0) +
+      (heads.has(line) ? WEIGHTS.inHead : 0) +
       (isTerse(tags) ? 0 : WEIGHTS.isWordy) +
       (OF_HEADLINES.test(line.text) ? WEIGHTS.saysWhatHappens : 0);
     if (score >= LEAST_SCORE && (best === undefined || score >= best.score)) best = { line, score };

@@ -6,6 +6,7 @@ import { findSection } from './find-section.ts';
 import { findSeries } from './find-series.ts';
 import { knownLines } from './known-lines.ts';
 import { titleFromLead } from './lead-title.ts';
+import { listedHeadlines } from './listing.ts';
 import { pageAuthors } from './page-authors.ts';
 import { textLines, toHtml } from './page-body.ts';
 import { pageStamps } from './page-stamps.ts';
@@ -17,10 +18,18 @@ import { findTags } from './page-tags.ts';
  * missing or stand elsewhere: each line is told by its shape first and by its place only where shapes are alike.
  *
  * Where the page shows no headline, the title is made of the lead. Throws ContentError when no line reads as a
- * paragraph.
+ * paragraph, and for a page that only lists the headlines of others.
  */
 export function readPageText(text: string): Draft {
-  const page = dividePage(knownLines(text));
+  const lines = knownLines(text);
+  const listed = listedHeadlines(lines);
+  if (listed !== undefined) {
+    throw new ContentError(
+      `this page lists ${listed} headlines and holds no article; remove it, or move it out of the folder`,
+      1,
+    );
+  }
+  const page = dividePage(lines);
   if (page === undefined) {
     throw new ContentError(
       'no paragraph was found, only short lines; add the text of the article, or remove the file',
@@ -30,12 +39,13 @@ export function readPageText(text: string): Draft {
   const { head, tail } = page;
   const series = findSeries(page);
   const tags = findTags(page);
-  const above = head.filter((line) => !tags.lines.includes(line));
+  const spent = new Set(tags.lines);
+  const above = head.filter((line) => !spent.has(line));
   const headline = findHeadline({ ...page, head: above }, findSection(above, tail, undefined)?.source);
   const section = findSection(above, tail, headline);
   const stamps = pageStamps(page, headline);
   const paragraphs = textLines(
-    page.body.filter((line) => !tags.lines.includes(line) && !stamps.some((stamp) => stamp.line === line.line)),
+    page.body.filter((line) => !spent.has(line) && !stamps.some((stamp) => stamp.line === line.line)),
     series?.name,
   );
   const lead = paragraphs[0] ?? { text: '', line: 1 };
@@ -46,7 +56,7 @@ export function readPageText(text: string): Draft {
     stamps,
     tags: tags.tags,
     authors: pageAuthors(page, headline, section?.source),
-    related: tail.filter((line) => line.kind === 'name' && !tags.lines.includes(line)).map((line) => line.text),
+    related: tail.filter((line) => line.kind === 'name' && !spent.has(line)).map((line) => line.text),
     isDraft: false,
     ...(section === undefined ? {} : { section: { text: section.text, line: section.line } }),
     ...(series === undefined ? {} : { series: { text: series.name, line: series.line } }),

@@ -11,12 +11,14 @@ const MIN_WORD_WEIGHT = 4;
 const STEM_LENGTH = 5;
 
 /** The beginning of a text as the words of other lines are looked for in it. */
-export const searchable = (lines: readonly PageLine[]): string =>
-  lines
-    .map(({ text }) => text)
-    .join('\n')
-    .slice(0, MAX_SEARCHED)
-    .toLowerCase();
+export function searchable(lines: readonly PageLine[]): string {
+  let text = '';
+  for (const line of lines) {
+    if (text.length > MAX_SEARCHED) break;
+    text += `${line.text}\n`;
+  }
+  return text.slice(0, MAX_SEARCHED).toLowerCase();
+}
 
 export interface WordsFound {
   readonly found: number;
