@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { decodeText } from '../content/decode.ts';
 import type { Field } from '../content/field.ts';
+import { readPageHabits } from '../content/folder-habits.ts';
 import { readYamlFields } from '../content/yaml-fields.ts';
 import { ConfigError, ContentError } from '../model/errors.ts';
 import type { Site } from '../model/site.ts';
@@ -130,10 +131,14 @@ function readSiteFile(path: string, fault: Fault): ReadonlyMap<SettingName, Give
   if (!existsSync(path)) return given;
   try {
     for (const [key, field] of readYamlFields(decodeText(readFileSync(path)), 1, SITE_FILE)) {
+      if (key === 'pages') {
+        readPageHabits(field, (line, message) => fault(`${SITE_FILE}:${line}: ${message}`));
+        continue;
+      }
       const name = NAMES.find((known) => known.toLowerCase() === key && known !== 'CONTENT_DIR');
       if (name === undefined) {
         const known = NAMES.filter((other) => other !== 'CONTENT_DIR').map((other) => other.toLowerCase());
-        fault(`${SITE_FILE}: there is no setting "${key}"; known are ${known.join(', ')}`);
+        fault(`${SITE_FILE}: there is no setting "${key}"; known are ${known.join(', ')}, pages`);
       } else if (field.kind === 'text') {
         given.set(name, { text: field.value.text, where: `${SITE_FILE}:${field.value.line}: ${key}` });
       } else if (field.kind === 'list' && field.values.every(({ kind }) => kind === 'record')) {

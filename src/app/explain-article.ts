@@ -19,6 +19,7 @@ const ROLES: Readonly<Record<Dateline['role'], string>> = {
   published: 'which says when it was published',
   updated: 'which says when it was updated',
   clock: "which is the page's own clock",
+  file: 'which is the time of the file',
 };
 
 const ID_SOURCES = {

@@ -10,9 +10,12 @@ export interface Found {
   readonly source?: string;
 }
 
-/** A text that may be a time. `role` says what it claims to be; `clock` is the page's own clock, no claim at all. */
+/**
+ * A text that may be a time. `role` says what it claims to be; `clock` is the page's own clock, no claim at all, and so is
+ * `file`, the time of the file, for pages that show no time.
+ */
 export interface Stamp extends Found {
-  readonly role: 'published' | 'updated' | 'clock';
+  readonly role: 'published' | 'updated' | 'clock' | 'file';
 }
 
 export interface FoundAuthor extends Author {

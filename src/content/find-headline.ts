@@ -3,6 +3,7 @@ import type { KnownLine } from './known-lines.ts';
 import { endsPlainly, weightOf } from './line-shape.ts';
 import { headsOthers } from './notices.ts';
 import { withoutSiteName } from './site-name.ts';
+import type { FolderHabits } from './source-file.ts';
 import { isShortName } from './tag-line.ts';
 import { searchable, wordsInText } from './words-in-text.ts';
 
@@ -44,10 +45,15 @@ const NEAR = 3;
  *
  * A line that is `taken` is none.
  */
-export function findHeadline(page: DividedPage, taken: KnownLine | undefined): KnownLine | undefined {
+export function findHeadline(
+  page: DividedPage,
+  taken: KnownLine | undefined,
+  place?: FolderHabits['title'],
+): KnownLine | undefined {
   const { head, body } = page;
   const text = searchable(body);
-  const near = head.slice(-MAX_CANDIDATES);
+  if (place === 'first-line') return head.find(couldBe);
+  const near = atPlace(head, place).slice(-MAX_CANDIDATES);
   const often = repeatedLines(page);
   const short = shortHeadline(near, text, taken);
   if (short !== undefined) return short;
@@ -64,6 +70,13 @@ export function findHeadline(page: DividedPage, taken: KnownLine | undefined): K
     }
   }
   return best?.line;
+}
+
+/** What stands above the first time of the page, or below it, where a folder says so. */
+function atPlace(head: readonly KnownLine[], place: FolderHabits['title']): readonly KnownLine[] {
+  const time = head.findIndex(({ kind }) => kind === 'stamp');
+  if (place === undefined || time === -1) return head;
+  return place === 'above-time' ? head.slice(0, time) : head.slice(time + 1);
 }
 
 const LEAST_SHARE_OF_SHORT = 0.5;

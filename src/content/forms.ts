@@ -4,7 +4,7 @@ import { hasFrontMatter } from './front-matter.ts';
 import { readHtmlPage } from './html/page.ts';
 import { readJsonFile, readJsonLines } from './json.ts';
 import { readMarkdownFile } from './markdown.ts';
-import { readPageText } from './page-text.ts';
+import { readPageFile } from './page-text.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** One way in which articles are written down. */
@@ -37,7 +37,7 @@ const markdown = { name: 'markdown', maxBytes: ARTICLE_BYTES, read: readMarkdown
 const pageText = {
   name: 'page-text',
   maxBytes: ARTICLE_BYTES,
-  read: ({ text }: SourceFile) => one(readPageText(text)),
+  read: (file: SourceFile) => one(readPageFile(file)),
 };
 
 const html = {

@@ -3,10 +3,10 @@ import type { FileChange, Problem } from '../model/changes.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Store } from '../store/store.ts';
 import type { FarReader, FileToRead } from './far-reader.ts';
+import { folderOf } from './folder-context.ts';
 import { findFiles, lookAt } from './look.ts';
 import type { OnArticle } from './read-articles.ts';
 import { readArticleFile } from './read-file.ts';
-import type { FolderHabits } from './source-file.ts';
 import type { ArticleSettings } from './to-article.ts';
 
 /** Files that are read and written in one go. Between two goes requests are answered: none may wait for long, … */
@@ -25,8 +25,6 @@ export interface IngestOptions {
   readonly paths?: readonly string[];
   /** Looks through the folder, and reads where there is much to read, in another thread. */
   readonly farReader?: Pick<FarReader, 'look' | 'read'>;
-  /** What is known of the folder of the file at `path`. */
-  readonly habitsOf?: (path: string) => FolderHabits | undefined;
   /** Is told after each batch how many of the changed files are done. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Is told what was found in each file that was read. */
@@ -50,7 +48,7 @@ export interface Ingested {
  * One bad file never stops the others. Throws when the folder itself cannot be read.
  */
 export async function ingest(options: IngestOptions): Promise<Ingested> {
-  const { folder, store, settings, now, paths, habitsOf, farReader, onProgress, onRead, onArticle } = options;
+  const { folder, store, settings, now, paths, farReader, onProgress, onRead, onArticle } = options;
   const isFar = farReader !== undefined && paths === undefined && (await store.hasFiles());
   const look = isFar ? await farReader.look() : await lookAt(folder, store, paths);
   const problems: Problem[] = [...look.problems];
@@ -61,7 +59,7 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
 
   const readNext = async (isLarge: boolean): Promise<readonly FileChange[]> => {
     const batch = queue.splice(0, isLarge || look.isFirst ? FILES_AT_FIRST : FILES_PER_BATCH).map((file) => {
-      const habits = habitsOf?.(file.found.path);
+      const habits = look.habits.get(folderOf(file.found.path));
       return habits === undefined ? file : { ...file, habits };
     });
     if (farReader !== undefined && isMuch) return farReader.read(batch);
@@ -95,5 +93,6 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
       reading = readNext(false);
     }
   }
+  if (look.words !== undefined) await store.keepFolderWords(look.words);
   return { files: look.files, read: done, removed: look.removed.length, problems };
 }

@@ -1,10 +1,12 @@
 import { namesOfByline } from './byline.ts';
+import { droppedLines } from './dropped-lines.ts';
 import { cutFurniture, isDiscussion, isFurniture, isShortUrlButton } from './furniture.ts';
 import { isProse, seriesOf } from './line-shape.ts';
 import { isCredit, isNotice } from './notices.ts';
 import { type PageLine, pageLines } from './page-lines.ts';
+import type { FolderHabits } from './source-file.ts';
 import { type StampLine, stampLineOf } from './stamp-line.ts';
-import { hashtagsOfLine, isTagLabel, isTerse, labelledTags, tagsOfLine } from './tag-line.ts';
+import { hashtagsOfLine, isShortName, isTagLabel, isTerse, labelledTags, tagsOfLine } from './tag-line.ts';
 
 /**
  * What a line of a page is, told by its shape alone: `button` shows the short address, `tags` says that it is a line of
@@ -30,17 +32,30 @@ export interface KnownLine extends PageLine {
 }
 
 /** The lines of a page, each with its kind. Buttons that are glued to a stamp and stamps on two lines are put right. */
-export function knownLines(text: string, isHabitual: (text: string) => boolean = () => false): readonly KnownLine[] {
-  const lines = pageLines(text).flatMap(withoutGlue);
+export function knownLines(text: string, habits: FolderHabits = {}): readonly KnownLine[] {
+  const lines = pageLines(text)
+    .flatMap(withoutGlue)
+    .map((line) => withTagLabel(line, habits));
+  const [isDropped, frequent] = [droppedLines(habits.drop ?? []), new Set(habits.frequent)];
   const read = readable(lines);
   const stampOf = remembered(stampLineOf);
-  const known = lines.map(
-    (line): KnownLine =>
-      isHabitual(line.text)
-        ? { ...line, kind: 'furniture' }
-        : toKnown(line, read.has(line) ? stampOf(line.text) : undefined),
-  );
+  const known = lines.map((line): KnownLine => {
+    if (isDropped(line.text)) return { ...line, kind: 'furniture' };
+    const one = toKnown(line, read.has(line) ? stampOf(line.text) : undefined);
+    return frequent.has(line.text) && isOfPage(one) ? { ...line, kind: 'furniture' } : one;
+  });
   return joinedStamps(known, stampOf);
+}
+
+/** Names of sections, tags and authors stand in many pages, too; paragraphs and headlines of the article do not. */
+const isOfPage = ({ kind, text }: KnownLine): boolean =>
+  kind === 'prose' || kind === 'credit' || (kind === 'name' && !isShortName(text));
+
+/** Writes the line of tags of a site as others do. */
+function withTagLabel(line: PageLine, { tagsPrefix, tagsSeparator = ',' }: FolderHabits): PageLine {
+  if (tagsPrefix === undefined || !line.text.startsWith(tagsPrefix)) return line;
+  const tags = line.text.slice(tagsPrefix.length).split(tagsSeparator);
+  return { ...line, text: `Tags: ${tags.map((tag) => tag.trim()).join(', ')}` };
 }
 
 type StampReader = (text: string) => StampLine | undefined;

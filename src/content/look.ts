@@ -1,7 +1,10 @@
 import type { FileState, Problem } from '../model/changes.ts';
+import type { FolderWord } from '../model/folder-word.ts';
 import type { Store } from '../store/store.ts';
+import { folderContext, isSameWords } from './folder-context.ts';
 import { hasSameMedia } from './media-folder.ts';
 import { type FoundFile, findFile, type Scan, scanFolder } from './scan.ts';
+import type { FolderHabits } from './source-file.ts';
 
 /** A file that is not as it was. */
 export interface ChangedFile {
@@ -18,29 +21,38 @@ export interface Look {
   /** Paths of files that are gone. */
   readonly removed: readonly string[];
   readonly problems: readonly Problem[];
+  /** What is known of each folder that has habits. */
+  readonly habits: ReadonlyMap<string, FolderHabits>;
+  /** What is known of all folders now, when it is not what the store has: to be kept when the files were read. */
+  readonly words?: ReadonlyMap<string, FolderWord>;
   /** Nothing was known of the folder. */
   readonly isFirst: boolean;
 }
 
 /**
- * Compares a folder, or the files at some paths of it, with what the store knows; opens no file. Throws when the folder
- * itself cannot be read.
+ * Compares a folder, or the files at some paths of it, with what the store knows; opens no article, but for those that a
+ * folder is learned from when they are others than before. A file whose folder has other habits now counts as new. Throws
+ * when the folder itself cannot be read.
  */
 export async function lookAt(
   folder: string,
-  store: Pick<Store, 'readFiles'>,
+  store: Pick<Store, 'readFiles' | 'readFolderWords'>,
   paths: readonly string[] | undefined,
 ): Promise<Look> {
   const scan = paths === undefined ? scanFolder(folder) : findFiles(folder, paths);
   const known = await store.readFiles(paths);
+  const words = await store.readFolderWords();
+  const context = folderContext(folder, scan.files, words, paths === undefined);
   const found = new Set(scan.files.map(({ path }) => path));
   return {
-    files: scan.files.length + scan.problems.length,
+    files: scan.files.length + scan.problems.length + new Set(context.problems.map(({ path }) => path)).size,
     changed: scan.files
-      .map((file) => ({ found: file, known: known.get(file.path) }))
+      .map((file) => ({ found: file, known: context.outdated.has(file.path) ? undefined : known.get(file.path) }))
       .filter((file) => file.known?.signature !== file.found.signature || !hasSameMedia(folder, file.known)),
     removed: [...known.keys()].filter((path) => !found.has(path) && !isHidden(path, scan.problems)),
-    problems: scan.problems,
+    problems: [...scan.problems, ...context.problems],
+    habits: context.habits,
+    ...(paths !== undefined || isSameWords(words, context.words) ? {} : { words: context.words }),
     isFirst: paths === undefined && known.size === 0,
   };
 }

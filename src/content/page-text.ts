@@ -1,4 +1,5 @@
 import { ContentError } from '../model/errors.ts';
+import { isoText } from '../time/instant.ts';
 import { dividePage } from './divide-page.ts';
 import type { Draft, Found } from './draft.ts';
 import { findHeadline } from './find-headline.ts';
@@ -11,6 +12,7 @@ import { pageAuthors } from './page-authors.ts';
 import { textLines, toHtml } from './page-body.ts';
 import { pageStamps } from './page-stamps.ts';
 import { findTags } from './page-tags.ts';
+import type { FolderHabits, SourceFile } from './source-file.ts';
 
 /**
  * Reads the raw text of a news page, as text extractors leave it: the page's clock, buttons, a section, a series with
@@ -20,8 +22,8 @@ import { findTags } from './page-tags.ts';
  * Where the page shows no headline, the title is made of the lead. Throws ContentError when no line reads as a
  * paragraph, and for a page that only lists the headlines of others.
  */
-export function readPageText(text: string): Draft {
-  const lines = knownLines(text);
+export function readPageText(text: string, habits: FolderHabits = {}): Draft {
+  const lines = knownLines(text, habits);
   const listed = listedHeadlines(lines);
   if (listed !== undefined) {
     throw new ContentError(
@@ -41,7 +43,7 @@ export function readPageText(text: string): Draft {
   const tags = findTags(page);
   const spent = new Set(tags.lines);
   const above = head.filter((line) => !spent.has(line));
-  const headline = findHeadline({ ...page, head: above }, findSection(above, tail, undefined)?.source);
+  const headline = findHeadline({ ...page, head: above }, findSection(above, tail, undefined)?.source, habits.title);
   const section = findSection(above, tail, headline);
   const stamps = pageStamps(page, headline);
   const paragraphs = textLines(
@@ -60,6 +62,18 @@ export function readPageText(text: string): Draft {
     isDraft: false,
     ...(section === undefined ? {} : { section: { text: section.text, line: section.line } }),
     ...(series === undefined ? {} : { series: { text: series.name, line: series.line } }),
+  };
+}
+
+/** Reads a file that is the raw text of a page; one that shows no time gets that of its file. */
+export function readPageFile({ text, modifiedAt, habits = {} }: SourceFile): Draft {
+  const draft = readPageText(text, habits);
+  const isDated = modifiedAt !== undefined && habits.undated !== 'refuse';
+  const { line } = draft.title;
+  return {
+    ...draft,
+    ...(isDated ? { stamps: [...draft.stamps, { text: isoText(modifiedAt), line, role: 'file' as const }] } : {}),
+    ...(habits.language === undefined ? {} : { language: { text: habits.language, line } }),
   };
 }
 

@@ -4,7 +4,7 @@ import { ContentError } from '../model/errors.ts';
 import type { Draft, Finding } from './draft.ts';
 import type { Form } from './forms.ts';
 import { type MediaFinder, NO_MEDIA } from './media-folder.ts';
-import type { SourceFile } from './source-file.ts';
+import type { FolderHabits, SourceFile } from './source-file.ts';
 import { type ArticleSettings, idOf, toArticle } from './to-article.ts';
 
 /** Is told of each article what its reader found. */
@@ -31,7 +31,8 @@ export function readArticles(
   finder: MediaFinder = NO_MEDIA,
   onArticle?: OnArticle,
 ): FileReading {
-  const { path } = file;
+  const { path, habits } = file;
+  const own = habits === undefined ? settings : withFolder(settings, habits);
   const articles: Article[] = [];
   const problems: Problem[] = [];
   const unread: (string | undefined)[] = [];
@@ -55,7 +56,7 @@ export function readArticles(
       );
     else if (!found.draft.isDraft) {
       try {
-        const { article, notes } = toArticle(found.draft, path, settings, finder);
+        const { article, notes } = toArticle(found.draft, path, own, finder);
         articles.push(article);
         onArticle?.(article, found.draft);
         for (const { message, line } of notes) tell('note', message, line);
@@ -77,3 +78,10 @@ export function readArticles(
   const known = unread.filter((id) => id !== undefined);
   return { articles, problems, unread: known.length === unread.length ? known : 'unknown' };
 }
+
+/** A folder may have a zone and an order of dates of its own. */
+const withFolder = (settings: ArticleSettings, { zone, order }: FolderHabits): ArticleSettings => ({
+  ...settings,
+  ...(zone === undefined ? {} : { zone }),
+  ...(order === undefined ? {} : { order }),
+});

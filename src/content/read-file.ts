@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileChange, FileState, Problem } from '../model/changes.ts';
 import { ContentError } from '../model/errors.ts';
+import { toInstant } from '../time/instant.ts';
 import { type Decoded, decode, decodeBeginning } from './decode.ts';
 import { type Form, formOf, maxBytesOf } from './forms.ts';
 import { lookAtFile, textOfFile } from './large-file.ts';
@@ -12,6 +13,7 @@ import type { FoundFile } from './scan.ts';
 import type { FolderHabits, SourceFile } from './source-file.ts';
 import type { ArticleSettings } from './to-article.ts';
 
+const SECOND_MS = 1000;
 const MEGABYTE = 1024 * 1024;
 
 /**
@@ -44,12 +46,21 @@ export function readArticleFile(
     return skipped(`the file cannot be read (${String(error.code)}); mend its permissions`);
   }
   const { hash } = opened;
+  const modifiedAt =
+    found.modifiedMs === undefined ? undefined : toInstant(Math.floor(found.modifiedMs / SECOND_MS) * SECOND_MS);
+  const datedHash = `${hash}@${modifiedAt}`;
   const file: FileState = { path, signature, hash };
-  if (known?.hash === hash && hasSameMedia(folder, known)) return { kind: 'touched', file };
+  const isKnown = known?.hash === hash || known?.hash === datedHash;
+  if (isKnown && hasSameMedia(folder, known)) return { kind: 'touched', file };
   const finder = mediaBeside(folder, path, settings.site.baseUrl);
   try {
     const { form, note, ...text } = textOf(opened, path, found.bytes);
-    const source = { path, ...text, ...(habits === undefined ? {} : { habits }) };
+    const source = {
+      path,
+      ...text,
+      ...(modifiedAt === undefined ? {} : { modifiedAt }),
+      ...(habits === undefined ? {} : { habits }),
+    };
     const { articles, unread, ...told } = readArticles(form, source, settings, finder, onArticle);
     const encodingNote: readonly Problem[] = note === undefined ? [] : [{ severity: 'note', path, message: note }];
     const problems = [...told.problems, ...encodingNote];
@@ -57,7 +68,12 @@ export function readArticleFile(
     if (articles.length === 0 && unread.length > 0) return { kind: 'skipped', file, problems };
     return {
       kind: 'read',
-      file: finder.asked.size === 0 ? file : { ...file, media: finder.asked },
+      // The time of the file has become the time of the article: another one is another article.
+      file: {
+        ...file,
+        ...(articles.some(({ dateline }) => dateline?.role === 'file') ? { hash: datedHash } : {}),
+        ...(finder.asked.size === 0 ? {} : { media: finder.asked }),
+      },
       form: form.name,
       articles,
       ...(unread.length === 0 ? {} : { unread }),

@@ -8,6 +8,8 @@ export interface FoundFile {
   /** Inside the content folder, with `/`. */
   readonly path: string;
   readonly bytes: number;
+  /** When it was last changed, in ms. */
+  readonly modifiedMs?: number;
   /** Size and times in one word; equal as long as the file is the same. */
   readonly signature: string;
 }
@@ -118,7 +120,12 @@ function lookAt(root: string, path: string, isLink: boolean, { files, problems }
     }
     const stat = statSync(place);
     if (stat.isFile())
-      files.push({ path, bytes: stat.size, signature: `${stat.size}-${stat.mtimeMs}-${stat.ctimeMs}` });
+      files.push({
+        path,
+        bytes: stat.size,
+        modifiedMs: stat.mtimeMs,
+        signature: `${stat.size}-${stat.mtimeMs}-${stat.ctimeMs}`,
+      });
     else problems.push(problemOf(path, 'it is named like an article but is no file; rename or remove it'));
   } catch (error) {
     if (!isFileError(error)) throw error;

@@ -28,8 +28,11 @@ export interface Dateline {
   readonly text: string;
   /** 1-based. */
   readonly line: number;
-  /** What the stamp claims to be; `clock` is the page's own clock, taken when nothing better is there. */
-  readonly role: 'published' | 'updated' | 'clock';
+  /**
+   * What the stamp claims to be; `clock` is the page's own clock,
+   * `file` the time of the file: both count when nothing better is there.
+   */
+  readonly role: 'published' | 'updated' | 'clock' | 'file';
   /** Which part of a page says it, where several could: `JSON-LD datePublished`. */
   readonly source?: string;
   /** How it was read. */

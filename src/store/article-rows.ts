@@ -13,7 +13,7 @@ const AUTHORS = z.array(
 const DATELINE = z.object({
   text: z.string(),
   line: z.number(),
-  role: z.enum(['published', 'updated', 'clock']),
+  role: z.enum(['published', 'updated', 'clock', 'file']),
   source: z.string().exactOptional(),
   rule: z.string(),
   zone: z.string().exactOptional(),

@@ -2,6 +2,7 @@ import type { Change } from '../model/changes.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
 import { applyChanges } from './apply-changes.ts';
 import { hasFiles, isShown, keepFingerprint, readFiles, readProblems } from './file-rows.ts';
+import { keepFolderWords, readFolderWords } from './folder-words.ts';
 import { readLedger, takeLedger } from './id-ledger.ts';
 import { journalEnd, readJournal } from './journal-rows.ts';
 import { openPush } from './open-push.ts';
@@ -57,6 +58,8 @@ export function openStore(path: string): Store {
     readFiles: async (paths) => database.read(readFiles(paths)),
     isShown: async (path) => database.read(isShown(path)),
     readProblems: async () => database.read(readProblems()),
+    readFolderWords: async () => database.read(readFolderWords()),
+    keepFolderWords: async (words) => database.write(keepFolderWords(words)),
     keepFingerprint: async (fingerprint) => database.write(keepFingerprint(fingerprint)),
     journalEnd: async () => database.read(journalEnd()),
     readJournal: async (after, limit, isWanted) => database.read(readJournal(after, limit, isWanted)),

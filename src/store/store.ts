@@ -1,6 +1,7 @@
 import type { ArchiveName, Neighbours } from '../model/archive-name.ts';
 import type { Article } from '../model/article.ts';
 import type { Change, FileChange, FileState, Problem } from '../model/changes.ts';
+import type { FolderWord } from '../model/folder-word.ts';
 import type { Instant } from '../model/instant.ts';
 import type { JournalPart, JournalPlace, ShownTerms } from '../model/journal.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
@@ -154,6 +155,10 @@ export interface Store {
   readFiles(paths?: readonly string[]): Promise<ReadonlyMap<string, FileState>>;
   /** Says whether a published article shows the picture or recording of this path in the folder. */
   isShown(path: string): Promise<boolean>;
+  /** What was known of each folder when its files were last read, by its path inside the content folder. */
+  readFolderWords(): Promise<ReadonlyMap<string, FolderWord>>;
+  /** Keeps this in place of everything that was known of folders before. */
+  keepFolderWords(words: ReadonlyMap<string, FolderWord>): Promise<void>;
   /** What is wrong in the folder as last seen, by path. */
   readProblems(): Promise<readonly Problem[]>;
   /**

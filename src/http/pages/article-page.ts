@@ -106,6 +106,7 @@ const ROLES: Readonly<Record<Dateline['role'], string>> = {
   published: 'says when it was published',
   updated: 'says when it was updated',
   clock: 'is the clock of the page, which shows no other time',
+  file: 'is where the article begins, which shows no time; that of the file is taken',
 };
 
 /** No reader of feeds can say why a date is what it is; here anybody can look. */
