@@ -119,7 +119,7 @@ describe('push, by the real program', () => {
     await second.stop();
   });
 
-  test('however often and wherever it is killed, the last state arrives', { timeout: 60_000 }, async () => {
+  test('however often and wherever it is killed, the last state arrives', { timeout: 120_000 }, async () => {
     using folder = temporaryFolder();
     using data = temporaryFolder();
     write(folder.path, 'State 0.');
@@ -133,7 +133,7 @@ describe('push, by the real program', () => {
     for (const reader of readers) await subscribed(begin, reader);
     let serving = begin;
     // From before the change is noticed to after it is delivered.
-    const pausesMs = [0, 40, 55, 70, 85, 100, 130, 200];
+    const pausesMs = [0, 45, 60, 75, 100, 160];
     for (const [turn, pauseMs] of pausesMs.entries()) {
       write(folder.path, `State ${turn + 1}.`);
       await pause(pauseMs);
