@@ -63,6 +63,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
     'app/setting-schemas.ts',
     'app/hub-settings.ts',
     'app/webhook-settings.ts',
+    'app/admin-settings.ts',
     'app/podcast-settings.ts',
     'app/id-list.ts',
     'store/',

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Publisher } from '../feeds/publisher.ts';
 import type { LiveStreams } from '../hub/live-streams.ts';
+import { PUSH_PROTOCOLS } from '../model/push.ts';
 import type { Store } from '../store/store.ts';
 
 export interface Metrics {
@@ -52,6 +53,27 @@ export function createMetrics(publisher: Publisher, memories: Memories, store: S
     registers: [registry],
     async collect() {
       this.set(await store.countArticles());
+    },
+  });
+  new Gauge({
+    name: 'tagwire_push_subscriptions',
+    help: 'Subscriptions in force.',
+    labelNames: ['protocol'],
+    registers: [registry],
+    async collect() {
+      const { subscriptions } = await store.push.countPush();
+      for (const protocol of PUSH_PROTOCOLS) this.set({ protocol }, subscriptions[protocol] ?? 0);
+    },
+  });
+  new Gauge({
+    name: 'tagwire_push_pending',
+    help: 'Deliveries that wait or are under way, by whether they have failed before.',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      const { pending, failing } = await store.push.countPush();
+      this.set({ state: 'new' }, pending - failing);
+      this.set({ state: 'failing' }, failing);
     },
   });
   new Gauge({

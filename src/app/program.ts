@@ -11,6 +11,7 @@ import { now } from './clock.ts';
 import { type Config, type Environment, readConfig } from './config.ts';
 import { fileOrFolder } from './file-or-folder.ts';
 import { askHealth } from './health.ts';
+import { hubReport } from './hub-command.ts';
 import { writeIdList } from './id-list.ts';
 import { ledgerOf } from './known-ids.ts';
 import { paint } from './paint.ts';
@@ -134,6 +135,15 @@ function commands(surroundings: Surroundings, end: (code: number) => void): Comm
     .addOption(new Option('--format <format>', 'the format').choices(FORMATS).default('rss'))
     .action(async (selection: string, folder: string | undefined, { format }: { format: Format }) => {
       write(await feedBytes(config(folder), selection, format));
+    });
+
+  program
+    .command('hub')
+    .description('list who subscribes to feeds, what waits to be sent, and what failed; a server may run beside it')
+    .argument('[dir]', 'the folder; CONTENT_DIR when left out')
+    .option('--json', 'the same for programs')
+    .action(async (folder: string | undefined, { json = false }: { json?: boolean }) => {
+      write(await hubReport(config(folder), json));
     });
 
   program

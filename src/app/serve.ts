@@ -10,6 +10,7 @@ import { Variants } from '../feeds/variants.ts';
 import { createApp } from '../http/app.ts';
 import { FullFetches } from '../http/full-fetches.ts';
 import { createHotFeeds } from '../http/hot-feeds.ts';
+import { HubLimit } from '../http/hub-limit.ts';
 import { PreparedFields } from '../http/prepared-fields.ts';
 import { createHttpServer, type Front } from '../http/server.ts';
 import { LiveStreams } from '../hub/live-streams.ts';
@@ -143,6 +144,7 @@ async function build(config: Config, log: Logger): Promise<House> {
     openMedia: async (path) => ((await store.isShown(path)) ? openMedia(contentFolder, path) : undefined),
     items: settings.FEED_ITEMS,
     hub: push.hub,
+    admin: adminOf(settings),
     isReady: () => isReady,
     metrics: metrics.read,
     onFault: (error, request) => log.error({ err: error, ...request }, 'a request failed'),
@@ -179,6 +181,12 @@ async function build(config: Config, log: Logger): Promise<House> {
     },
   };
 }
+
+/** So often a minute one address may try the token, right or wrong. */
+const TRIES_PER_MINUTE = 30;
+
+const adminOf = ({ ADMIN_TOKEN: token, TRUSTED_PROXIES: trusted }: Config['settings']) =>
+  token === undefined ? undefined : { token, limit: new HubLimit({ perMinute: TRIES_PER_MINUTE, trusted, now }) };
 
 function listen(server: Server, port: number, host: string | undefined): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isZone } from '../time/zones.ts';
+import { ADMIN_SETTINGS } from './admin-settings.ts';
 import { HUB_SETTINGS } from './hub-settings.ts';
 import { PODCAST_SETTINGS } from './podcast-settings.ts';
 import { author, baseUrl, language, networks, number, setting, TAGGING_ENTITY, whole } from './setting-schemas.ts';
@@ -134,6 +135,7 @@ export const SETTINGS = {
     mend: 'write addresses or networks such as 10.0.0.0/8, ::1',
     schema: networks.optional(),
   }),
+  ...ADMIN_SETTINGS,
   ...STREAM_SETTINGS,
   ...WEBHOOK_SETTINGS,
   ...PODCAST_SETTINGS,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { RequestError } from '../model/errors.ts';
 import { quoted } from '../model/selection-reader.ts';
+import { type AdminRoutes, serveAdmin } from './admin-routes.ts';
 import { serveArchives } from './archive-routes.ts';
 import { serveCloud } from './cloud-routes.ts';
 import { createDeltaReply } from './delta-reply.ts';
@@ -21,7 +22,8 @@ import { type StreamRoutes, serveStreams } from './stream-routes.ts';
 
 export interface AppOptions extends ReplyOptions, OperatorRoutes, HubRoutes {
   readonly publisher: FeedRoutes['publisher'];
-  readonly store: PageRoutes['store'] & RobotRoutes['store'];
+  readonly admin?: AdminRoutes['admin'];
+  readonly store: AdminRoutes['store'] & PageRoutes['store'] & RobotRoutes['store'];
   readonly openMedia: MediaRoutes['openMedia'];
   readonly fullFetches: FeedRoutes['fullFetches'];
   readonly variants: FeedRoutes['variants'];
@@ -87,6 +89,7 @@ function createRoutes(options: AppOptions): Hono<Environment> {
   serveHub(app, options);
   serveMedia(app, routes);
   serveCloud(app, options);
+  serveAdmin(app, options);
 
   app.notFound((exchange) => {
     const detail = `there is nothing at ${quoted(exchange.env.address.path)}; see the list of tags`;

@@ -6,6 +6,7 @@ import { problemPage } from './pages/problem-page.ts';
 /** What the statuses that we send are called (RFC 9110 §15, RFC 6585). */
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
+  401: 'Not without the token',
   404: 'Not found',
   405: 'Method not allowed',
   408: 'Request too slow',
@@ -13,7 +14,7 @@ const TITLES: Readonly<Record<number, string>> = {
   412: 'Another state',
   413: 'Request too large',
   414: 'Address too long',
-  429: 'Too many full fetches',
+  429: 'Too many requests',
   431: 'Header too large',
   500: 'Internal error',
   503: 'Not possible just now',

@@ -67,13 +67,14 @@ interface Streaming {
   readonly maxListeners?: number;
   readonly beatMs?: number;
   readonly listenersPerAddress?: number;
+  readonly adminToken?: string;
 }
 
 /** A whole site over an empty database in memory, its articles written at noon, asked an hour later; no port. */
 export async function serveSite(
   site: Partial<Site> = {},
   perHour?: number,
-  { listenersPerAddress, mediaFolder, ...streaming }: Streaming & { readonly mediaFolder?: string } = {},
+  { listenersPerAddress, adminToken, mediaFolder, ...streaming }: Streaming & { readonly mediaFolder?: string } = {},
 ): Promise<ServedSite> {
   const whole = { ...SITE, ...site };
   const store = openStore(':memory:');
@@ -137,6 +138,10 @@ export async function serveSite(
     trusted: undefined,
     items: 30,
     hub,
+    admin:
+      adminToken === undefined
+        ? undefined
+        : { token: adminToken, limit: new HubLimit({ perMinute: 5, trusted: undefined, now: () => served.clock }) },
     isReady: () => served.isReady,
     metrics: async () => ({ text: 'tagwire_articles 4\n', contentType: 'text/plain; version=0.0.4; charset=utf-8' }),
     onFault: (error) => faults.push(error),
