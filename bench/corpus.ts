@@ -25,7 +25,7 @@ const AUTHORS = Array.from({ length: 60 }, (_, place) =>
 );
 
 /** As many tags as such an archive has (500 for 1,000 files, 2,000 for 10,000), of one or two words. */
-function tagsFor(files: number): readonly string[] {
+export function tagsFor(files: number): readonly string[] {
   const count = files <= 1_000 ? 500 : files <= 10_000 ? 2_000 : 20_000;
   const random = randomFrom(CORPUS_SEED);
   const tags = new Set<string>();
@@ -35,6 +35,9 @@ function tagsFor(files: number): readonly string[] {
   }
   return [...tags];
 }
+
+/** How a tag stands in an address. */
+export const slugOf = (tag: string): string => tag.toLowerCase().replaceAll(' ', '-');
 
 /** The most used tag of every generated folder. */
 export const mostUsedTag = (): string => tagsFor(1)[0] ?? '';
@@ -102,22 +105,36 @@ function markdownFile({ letters, date, tags, random }: About): string {
  * Zipf's law and one drawn evenly, so that every tag is used. The same numbers give the same files everywhere.
  */
 function* generatedFiles(count: number, letters: number): Generator<GeneratedFile> {
+  for (const { place, name, about } of drawnArticles(count, letters)) {
+    const folder = `part-${String(Math.floor(place / FILES_PER_FOLDER)).padStart(3, '0')}`;
+    const isDump = place % 2 === 0;
+    const text = isDump ? pageDump(about) : markdownFile(about);
+    yield { path: `${folder}/${name}.${isDump ? 'txt' : 'md'}`, text };
+  }
+}
+
+function* drawnArticles(count: number, letters: number) {
   const tags = tagsFor(count);
   const drawTag = zipfOf(tags);
   for (let place = 0; place < count; place += 1) {
     const random = randomFrom(CORPUS_SEED + 1 + place);
     const drawn = Array.from({ length: 2 + random.below(7) }, () => drawTag(random));
-    const about = {
+    const about: About = {
       letters,
       date: new Date(FIRST_DAY + place * APART_MS),
       tags: [...new Set([...drawn, random.pick(tags)])],
       random,
     };
-    const folder = `part-${String(Math.floor(place / FILES_PER_FOLDER)).padStart(3, '0')}`;
     const name = `${String(place).padStart(6, '0')}-${wordsOf(random, 3).join('-')}`;
-    const isDump = place % 2 === 0;
-    const text = isDump ? pageDump(about) : markdownFile(about);
-    yield { path: `${folder}/${name}.${isDump ? 'txt' : 'md'}`, text };
+    yield { place, name, about };
+  }
+}
+
+/** The same articles in their parts, for programs that read other files than Tagwire does. */
+export function* articleTexts(count: number) {
+  for (const { name, about } of drawnArticles(count, BODY_LETTERS)) {
+    const { random, letters, date, tags } = about;
+    yield { name, date, tags, title: headline(random), body: paragraphs(random, letters) };
   }
 }
 

@@ -57,13 +57,22 @@ async function measureFolder(files: number, changes: number): Promise<readonly n
   using data = temporaryFolder();
   writeCorpus(content.path, files);
   await using tagwire = await startTagwire(content.path, data.path);
+  return measureFresh(content.path, tagwire, changes);
+}
+
+/** Milliseconds from writing each of some new articles into a served folder to its tag's feed showing it. */
+export async function measureFresh(
+  folder: string,
+  tagwire: RunningTagwire,
+  changes: number,
+): Promise<readonly number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const random = randomFrom(files);
+  const random = randomFrom(changes);
   const tookMs: number[] = [];
   try {
     for (let change = 0; change < changes; change += 1) {
       await pause(LEAST_REST_MS + random.below(MORE_REST_MS));
-      const measuring = measureChange(content.path, tagwire, agent, random, change);
+      const measuring = measureChange(folder, tagwire, agent, random, change);
       tookMs.push(await Promise.race([measuring, tagwire.failed]));
     }
   } finally {

@@ -4,6 +4,7 @@ import { type Answer, askOnce, fieldOf, fingerprint } from './answer.ts';
 import { startSpeakingChild } from './child.ts';
 import { mostUsedTag, writeCorpus } from './corpus.ts';
 import { chooseClient, type LoadClient, type Loaded } from './load.ts';
+import { type RunningNginx, startNginx } from './nginx.ts';
 import { processorMsOf } from './processor-time.ts';
 import { ratios, summarise } from './statistics.ts';
 import { figure, type Table, withSpread } from './table.ts';
@@ -65,17 +66,25 @@ export async function benchHttp({ rounds, seconds, ownClient }: HttpSize): Promi
   bare.say(cases.map(({ answer }) => answer));
   const { ports } = PORTS.parse(await bare.answer());
 
+  using files = temporaryFolder();
+  const bodyOf = (name: string): Uint8Array => cases.find((one) => one.name === name)?.answer.body ?? new Uint8Array();
+  const nginx = await startNginx(files.path, NGINX_NAME, bodyOf('identity'), bodyOf('gzip'));
+  await using _nginx = nginx;
   const rows: string[][] = [];
   for (const [place, one] of cases.entries()) {
     const ours: Contestant = { url: feed, pid: tagwire.pid, rounds: [] };
     const theirs: Contestant = { url: `http://127.0.0.1:${ports[place]}/${path}`, pid: bare.pid, rounds: [] };
     const both = [ours, theirs];
     for (const { url } of both) await mustBeAlike(url, one);
-    for (const contestant of both) await measure(client, contestant, one, seconds);
+    const third = nginx && (await nginxFor(nginx, one));
+    const all: readonly (Contestant & { readonly one?: Case })[] = third === undefined ? both : [...both, third];
+    for (const contestant of all) await measure(client, contestant, contestant.one ?? one, seconds);
     for (let round = 0; round < rounds; round += 1) {
-      for (const contestant of both) contestant.rounds.push(await measure(client, contestant, one, seconds));
+      for (const contestant of all) {
+        contestant.rounds.push(await measure(client, contestant, contestant.one ?? one, seconds));
+      }
     }
-    rows.push(rowOf(one.name, ours.rounds, theirs.rounds));
+    rows.push(rowOf(one.name, ours.rounds, theirs.rounds, third?.rounds));
   }
   const [identity, gzip] = cases;
   return {
@@ -90,11 +99,16 @@ export async function benchHttp({ rounds, seconds, ownClient }: HttpSize): Promi
       'bare µs/req',
       'p99 ms',
       'bare p99 ms',
+      'throughput to nginx',
+      'processor time to nginx',
     ],
     rows,
     notes: [
       `RSS, 30 entries: ${size(identity)} KB identity, ${size(gzip)} KB gzip. Medians of ${rounds} rounds of ${seconds} s by turns, in brackets the least and the most.`,
       `${CONNECTIONS} connections over loopback; client: ${client.name}.`,
+      nginx === undefined
+        ? 'nginx is not installed here and is left out.'
+        : 'nginx: one worker, sendfile, the compressed feed as a file beside the plain one (gzip_static), its own ETag.',
       'Throughput: higher is better, 1 is the limit. Processor time of the server for one request: lower is better.',
     ],
   };
@@ -116,8 +130,9 @@ async function feedPath(baseUrl: string): Promise<string> {
 async function settled(feed: string): Promise<void> {
   let before = '';
   for (let turn = 0; turn < SETTLE_TURNS; turn += 1) {
-    const now = fingerprint(await askOnce(feed));
-    if (now === before) return;
+    // Its gzip is compressed as a whole when it was asked for a second time.
+    const now = fingerprint(await askOnce(feed)) + fingerprint(await askOnce(feed, { 'Accept-Encoding': 'gzip' }));
+    if (now === before && turn > 2) return;
     before = now;
     await pause(SETTLE_MS);
   }
@@ -155,7 +170,22 @@ async function measure(
   return { ...loaded, microseconds: (usedMs * 1000) / loaded.requests };
 }
 
-function rowOf(name: string, ours: readonly Measured[], theirs: readonly Measured[]): string[] {
+const NGINX_NAME = 'feed.rss';
+
+/** What nginx is asked for: the same, but for its own ETag. */
+async function nginxFor({ baseUrl, pid }: RunningNginx, one: Case): Promise<Contestant & { readonly one: Case }> {
+  const url = `${baseUrl}${NGINX_NAME}`;
+  if (one.name !== '304') return { url, pid, rounds: [], one };
+  const etag = fieldOf(await askOnce(url, { 'Accept-Encoding': 'gzip' }), 'etag') ?? '';
+  return { url, pid, rounds: [], one: { ...one, fields: { ...one.fields, 'If-None-Match': etag } } };
+}
+
+function rowOf(
+  name: string,
+  ours: readonly Measured[],
+  theirs: readonly Measured[],
+  nginx: readonly Measured[] | undefined,
+): string[] {
   const of = (rounds: readonly Measured[], what: keyof Measured): readonly number[] => rounds.map((one) => one[what]);
   const median = (rounds: readonly Measured[], what: keyof Measured): string =>
     figure(summarise(of(rounds, what)).median);
@@ -164,5 +194,7 @@ function rowOf(name: string, ours: readonly Measured[], theirs: readonly Measure
     withSpread(ratios(of(ours, 'perSecond'), of(theirs, 'perSecond'))),
     withSpread(ratios(of(ours, 'microseconds'), of(theirs, 'microseconds'))),
     ...(['perSecond', 'microseconds', 'slowMs'] as const).flatMap((what) => [median(ours, what), median(theirs, what)]),
+    nginx === undefined ? '–' : withSpread(ratios(of(ours, 'perSecond'), of(nginx, 'perSecond'))),
+    nginx === undefined ? '–' : withSpread(ratios(of(ours, 'microseconds'), of(nginx, 'microseconds'))),
   ];
 }

@@ -19,6 +19,8 @@ export interface Load {
   readonly fields: Readonly<Record<string, string>>;
   readonly connections: number;
   readonly seconds: number;
+  /** A script that says what to ask for; for wrk alone. */
+  readonly script?: string;
 }
 
 export interface LoadClient {
@@ -44,9 +46,18 @@ const UNITS_MS: Readonly<Record<string, number>> = { us: 0.001, ms: 1, s: 1000 }
 
 const wrk: LoadClient = {
   name: 'wrk with one thread',
-  run: async ({ url, fields, connections, seconds }) => {
+  run: async ({ url, fields, connections, seconds, script }) => {
     const headers = Object.entries(fields).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
-    const shape = ['-t', '1', '-c', String(connections), '-d', `${seconds}s`, '--latency'];
+    const shape = [
+      '-t',
+      '1',
+      '-c',
+      String(connections),
+      '-d',
+      `${seconds}s`,
+      '--latency',
+      ...(script === undefined ? [] : ['-s', script]),
+    ];
     const running = execute('wrk', [...shape, ...headers, url]);
     const end = undoLater(() => void running.child.kill('SIGKILL'));
     const { stdout } = await running.finally(end);

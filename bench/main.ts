@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { benchArchive } from './archive.ts';
+import { benchCold } from './cold.ts';
 import { benchFresh } from './fresh.ts';
 import { benchHttp } from './http.ts';
 import { benchIngest } from './ingest.ts';
@@ -29,6 +31,14 @@ const PARTS: Readonly<Record<string, (wishes: Wishes) => Promise<void>>> = {
   push: async ({ quick, show }) => {
     for (const table of await benchPush(quick ? { subscribers: 300, rounds: 2 } : { subscribers: 5_000, rounds: 5 }))
       show(table);
+  },
+  cold: async ({ quick, show }) =>
+    show(await benchCold(quick ? { files: 600, rounds: 3 } : { files: 2_000, rounds: 9 })),
+  archive: async ({ quick, show }) => {
+    const size = quick
+      ? { folders: [200, 1_000], hugoFiles: 100, changes: 3, seconds: 1 }
+      : { folders: [1_000, 10_000, 100_000], hugoFiles: 10_000, changes: 10, seconds: 10 };
+    for (const table of await benchArchive(size)) show(table);
   },
   time: async ({ print, markdown }) => {
     // Loaded only when asked for: it brings the tables of the tests and another program's grammar with it.
@@ -87,7 +97,9 @@ async function main(): Promise<void> {
   wishes.print(`${machineLine()}${wishes.quick ? '\nQuick sizes: the figures mean little.' : ''}\n`);
   for (const name of wishes.parts) {
     process.stderr.write(`bench: measuring ${name} …\n`);
+    const begun = performance.now();
     await PARTS[name]?.(wishes);
+    process.stderr.write(`bench: ${name} took ${Math.round((performance.now() - begun) / 1000)} s\n`);
   }
 }
 

@@ -56,7 +56,7 @@ async function isReady(url: string): Promise<void> {
 }
 
 /** A port that nothing listens on; the program is told it, since it does not log its own at this level. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ID_LIST } from '../content/forms.ts';
+import { ID_LIST } from '../content/article-files.ts';
 import { ingest } from '../content/ingest.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
 import { readLedgerIn } from '../store/open.ts';

@@ -1,7 +1,7 @@
 import { type FSWatcher, lstatSync, watch } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { isArticleFile } from './forms.ts';
+import { isArticleFile } from './article-files.ts';
 
 export interface FolderEventsOptions {
   readonly folder: string;

@@ -1,3 +1,4 @@
+import { extensionOf } from './article-files.ts';
 import type { Draft, Finding } from './draft.ts';
 import { isFeedText, readFeedFile } from './feed-file.ts';
 import { hasFrontMatter } from './front-matter.ts';
@@ -47,7 +48,7 @@ const html = {
 };
 
 /** Every form that Tagwire reads. A new one is a reader of its own and a row here. */
-const FORMS: readonly Form[] = [
+export const FORMS: readonly Form[] = [
   { ...markdown, extensions: ['.md', '.markdown'], looksRight: () => true },
   { ...markdown, extensions: ['.txt', '.text'], looksRight: hasFrontMatter },
   { ...html, extensions: ['.html', '.htm', '.xhtml'], looksRight: () => true },
@@ -70,19 +71,6 @@ const FORMS: readonly Form[] = [
     read: readJsonLines,
   },
 ];
-
-const extensionOf = (path: string): string => /\.[^./]+$/.exec(path)?.[0].toLowerCase() ?? '';
-
-/** The list of ids that an operator may keep in the folder (`tagwire ids`). */
-export const ID_LIST = 'tagwire-ids.json';
-
-/** Files of tools that stand beside articles and hold none. */
-const OF_TOOLS =
-  /(?:^|\/)(?:(?:package|package-lock|composer|tsconfig|jsconfig|deno|manifest|vercel|netlify)\.json|[^/]+\.11tydata\.json|sitemap[^/]*\.xml)$/i;
-
-/** True for a file that may hold articles, by its name. */
-export const isArticleFile = (path: string): boolean =>
-  FORMS.some(({ extensions }) => extensions.includes(extensionOf(path))) && !OF_TOOLS.test(path) && path !== ID_LIST;
 
 /** The form of a file; undefined when no reader is for it. */
 export const formOf = (path: string, text: string): Form | undefined =>

@@ -6,7 +6,6 @@ import type { FarReader, FileToRead } from './far-reader.ts';
 import { folderOf } from './folder-context.ts';
 import { findFiles, lookAt } from './look.ts';
 import type { OnArticle } from './read-articles.ts';
-import { readArticleFile } from './read-file.ts';
 import type { ArticleSettings } from './to-article.ts';
 
 /** Files that are read and written in one go. Between two goes requests are answered: none may wait for long, … */
@@ -62,7 +61,10 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
       const habits = look.habits.get(folderOf(file.found.path));
       return habits === undefined ? file : { ...file, habits };
     });
+    if (batch.length === 0) return [];
     if (farReader !== undefined && isMuch) return farReader.read(batch);
+    // Loaded when there is something to read: a start that finds nothing new needs no reader.
+    const { readArticleFile } = await import('./read-file.ts');
     return batch.map(({ found, known, habits }: FileToRead) =>
       readArticleFile(folder, found, known, settings, habits, onArticle),
     );

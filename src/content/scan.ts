@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Problem } from '../model/changes.ts';
-import { isArticleFile } from './forms.ts';
+import { isArticleFile } from './article-files.ts';
 
 /** A file of the folder as the file system tells of it, unread. */
 export interface FoundFile {

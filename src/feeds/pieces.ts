@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { constants, crc32, deflateRaw } from 'node:zlib';
+import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 
 import type { FeedKey, Format } from '../model/feed-key.ts';
@@ -160,8 +160,18 @@ function inOne(parts: readonly Uint8Array[]): Bytes {
 }
 
 async function deflate(piece: Piece): Promise<void> {
-  piece.deflated ??= await deflateRawed(piece.bytes, { finishFlush: constants.Z_SYNC_FLUSH });
+  const { bytes } = piece;
+  if (piece.deflated !== undefined) return;
+  piece.deflated =
+    bytes.byteLength <= SMALL_BYTES
+      ? new Uint8Array(deflateRawSync(bytes, SMALL_DEFLATE))
+      : await deflateRawed(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
 }
+
+/** An article of this size is deflated in less time than another thread takes to be asked, … */
+const SMALL_BYTES = 16 * 1024;
+/** … and needs no larger tables: making these takes longer than filling them. */
+const SMALL_DEFLATE = { finishFlush: constants.Z_SYNC_FLUSH, windowBits: 13, memLevel: 6 };
 
 /** No name, no time, and no word on the system (RFC 1952 §2.3). */
 const GZIP_HEAD = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);

@@ -49,8 +49,11 @@ export function createHotFeeds(options: HotFeedsOptions): Front {
     const known = prepared.known(snapshot, coding);
     if (known === undefined) return false;
     if (asked.ifNoneMatch !== undefined) {
-      if (asked.ifNoneMatch !== known.etag) return false;
-      outgoing.writeHead(304, known.kept).end();
+      // A copy of gzip that was joined is as good as one that was compressed as a whole.
+      const named =
+        asked.ifNoneMatch === known.etag ? known : coding === 'gzip' ? prepared.known(snapshot, 'joined') : known;
+      if (asked.ifNoneMatch !== named?.etag) return false;
+      outgoing.writeHead(304, named.kept).end();
       countAnswer(304);
       return true;
     }

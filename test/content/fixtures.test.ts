@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isArticleFile } from '../../src/content/forms.ts';
+import { isArticleFile } from '../../src/content/article-files.ts';
 import { outcomeOf } from './expected.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures');

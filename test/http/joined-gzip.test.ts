@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { made, NOW, read } from '../store/made-articles.ts';
+import { listen, readAnswer, request } from './raw-client.ts';
 import { type ServedSite, serveSite } from './served-site.ts';
 
 const GZIP = { 'accept-encoding': 'gzip' };
@@ -56,6 +57,26 @@ test('a copy of either form is good as long as the feed is the same', async () =
   expect((await get(site, { 'accept-encoding': 'br', 'if-none-match': joined })).status).toBe(200);
   await site.store.applyChanges([read('long.md', made('long', { tags: ['Long'], html: `${HTML}!` }))], NOW);
   for (const etag of [joined, whole]) expect((await ask(etag)).status).toBe(200);
+});
+
+test('the front and the router answer alike to a copy of either form', async () => {
+  const [site, other] = [await longFeed(), await longFeed()];
+  await using front = await listen(site, { front: site.front });
+  await using router = await listen(other);
+  const joined = (await get(site)).etag;
+  for (const each of [site, other]) await settled(each);
+  for (const etag of [joined, joined.replace('-gzip0"', '-gzip"'), '"other-gzip0"']) {
+    const bytes = request('GET /tags/long.rss', 'Accept-Encoding: gzip', `If-None-Match: ${etag}`);
+    const answers = [readAnswer(await front.send(bytes)), readAnswer(await router.send(bytes))];
+    expect(answers[0]?.status).toBe(etag.includes('other') ? 200 : 304);
+    const [said, meant] = answers.map(({ status, fields: { date: _date, ...fields }, body }) => ({
+      status,
+      fields,
+      body,
+    }));
+    expect(said).toEqual(meant);
+  }
+  expect(site.frontAnswers).toEqual([304, 304]);
 });
 
 test('HEAD says what GET says in both forms', async () => {
