@@ -1,6 +1,7 @@
 import { extensionOf } from './article-files.ts';
 import type { Draft, Finding } from './draft.ts';
 import { isFeedText, readFeedFile } from './feed-file.ts';
+import { withFileStamp } from './file-stamp.ts';
 import { hasFrontMatter } from './front-matter.ts';
 import { readHtmlPage } from './html/page.ts';
 import { readJsonFile, readJsonLines } from './json.ts';
@@ -44,7 +45,7 @@ const pageText = {
 const html = {
   name: 'html',
   maxBytes: ARTICLE_BYTES,
-  read: ({ text, path }: SourceFile) => one(readHtmlPage(text, path)),
+  read: (file: SourceFile) => one(withFileStamp(readHtmlPage(file.text, file.path), file)),
 };
 
 /** Every form that Tagwire reads. A new one is a reader of its own and a row here. */

@@ -46,7 +46,7 @@ interface Wrapping {
   readonly measure: Measure;
 }
 
-const MAX_WIDTH = 110;
+const MAX_WIDTH = 160;
 const MIN_WIDTH = 50;
 /** A shorter line is not full. */
 const FULL = 0.6;

@@ -1,7 +1,7 @@
 import { ContentError } from '../model/errors.ts';
-import { isoText } from '../time/instant.ts';
 import { dividePage } from './divide-page.ts';
 import type { Draft, Found } from './draft.ts';
+import { withFileStamp } from './file-stamp.ts';
 import { findHeadline } from './find-headline.ts';
 import { findSection } from './find-section.ts';
 import { findSeries } from './find-series.ts';
@@ -66,15 +66,11 @@ export function readPageText(text: string, habits: FolderHabits = {}): Draft {
 }
 
 /** Reads a file that is the raw text of a page; one that shows no time gets that of its file. */
-export function readPageFile({ text, modifiedAt, habits = {} }: SourceFile): Draft {
-  const draft = readPageText(text, habits);
-  const isDated = modifiedAt !== undefined && habits.undated !== 'refuse';
+export function readPageFile(file: SourceFile): Draft {
+  const { text, habits = {} } = file;
+  const draft = withFileStamp(readPageText(text, habits), file);
   const { line } = draft.title;
-  return {
-    ...draft,
-    ...(isDated ? { stamps: [...draft.stamps, { text: isoText(modifiedAt), line, role: 'file' as const }] } : {}),
-    ...(habits.language === undefined ? {} : { language: { text: habits.language, line } }),
-  };
+  return habits.language === undefined ? draft : { ...draft, language: { text: habits.language, line } };
 }
 
 const titleOf = (headline: Found | undefined, lead: Found): Pick<Draft, 'title' | 'titleNote'> =>
