@@ -37,7 +37,7 @@ const proseOf = (html: string): string =>
   html
     .slice(0, ENOUGH_HTML)
     .replace(/<(pre|code)\b[\s\S]*?<\/\1>/g, ' ')
-    .replace(/<[^>]*>|&#?\w+;|https?:\/\/\S+|[\w.]+@[\w.]+/g, ' ')
+    .replace(/<[^>]*>|&#?\w+;|https?:\/\/\S+|\b[\w.]{1,64}@[\w.]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, LOOKED_AT);
