@@ -32,3 +32,6 @@ const OF_TOOLS =
 /** True for a file that may hold articles, by its name. */
 export const isArticleFile = (path: string): boolean =>
   EXTENSIONS.has(extensionOf(path)) && !OF_TOOLS.test(path) && path !== ID_LIST;
+
+/** The folder of a file or folder, as it stands in paths: `2024/march`; empty for the content folder itself. */
+export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Problem } from '../model/changes.ts';
 import { ContentError } from '../model/errors.ts';
 import type { FolderWord } from '../model/folder-word.ts';
+import { folderOf } from './article-files.ts';
 import { decodeText } from './decode.ts';
 import { learnFurniture, samplePaths } from './folder-furniture.ts';
 import { HABITS_FILE, readFolderHabits, readPageHabits, withHabits } from './folder-habits.ts';
@@ -59,9 +60,6 @@ const UNLEARNED: Pick<FolderWord, 'sample' | 'lines'> = { sample: '', lines: [] 
 
 /** A file whose form may be that of page text. */
 const PAGE = /\.te?xt$/i;
-
-/** The folder of a file or folder, as it stands in paths: `2024/march`; empty for the content folder itself. */
-export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((line, at) => line === other[at]);

@@ -1,7 +1,6 @@
 import type { FileState, Problem } from '../model/changes.ts';
 import type { FolderWord } from '../model/folder-word.ts';
 import type { Store } from '../store/store.ts';
-import { folderContext, isSameWords } from './folder-context.ts';
 import { hasSameMedia } from './media-folder.ts';
 import { type FoundFile, findFile, type Scan, scanFolder } from './scan.ts';
 import type { FolderHabits } from './source-file.ts';
@@ -40,6 +39,8 @@ export async function lookAt(
   paths: readonly string[] | undefined,
 ): Promise<Look> {
   const scan = paths === undefined ? scanFolder(folder) : findFiles(folder, paths);
+  // It brings the readers with it; a thread that never looks needs none of them.
+  const { folderContext, isSameWords } = await import('./folder-context.ts');
   const known = await store.readFiles(paths);
   const words = await store.readFolderWords();
   const context = folderContext(folder, scan.files, words, paths === undefined);
