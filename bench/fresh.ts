@@ -57,7 +57,7 @@ async function measureFolder(files: number, changes: number): Promise<readonly n
   using data = temporaryFolder();
   writeCorpus(content.path, files);
   await using tagwire = await startTagwire(content.path, data.path);
-  return measureFresh(content.path, tagwire, changes);
+  return await measureFresh(content.path, tagwire, changes);
 }
 
 /** Milliseconds from writing each of some new articles into a served folder to its tag's feed showing it. */
