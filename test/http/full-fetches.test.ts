@@ -20,7 +20,7 @@ describe('full fetches over HTTP', () => {
     expect(refused.headers.get('content-type')).toBe('application/problem+json');
     expect((await refused.json()) as unknown).toEqual({
       type: 'about:blank',
-      title: 'Too many full fetches',
+      title: 'Too many requests',
       status: 429,
       detail:
         'your address has fetched "/tags/tides.rss" whole 3 times within an hour; come again in 2400 seconds, or send If-None-Match with the ETag of your copy: such requests are never limited',
