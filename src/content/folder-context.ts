@@ -8,7 +8,7 @@ import { folderOf } from './article-files.ts';
 import { decodeText } from './decode.ts';
 import { learnFurniture, samplePaths } from './folder-furniture.ts';
 import { HABITS_FILE, readFolderHabits, readPageHabits, withHabits } from './folder-habits.ts';
-import { formOf } from './forms.ts';
+import { hasFrontMatter } from './front-matter.ts';
 import type { FoundFile } from './scan.ts';
 import type { FolderHabits } from './source-file.ts';
 import { readYamlFields } from './yaml-fields.ts';
@@ -157,7 +157,7 @@ function pageIn(root: string, path: string, size: number): readonly string[] {
   if (bytes === undefined) return [];
   try {
     const text = decodeText(bytes);
-    return formOf(path, text)?.name === 'page-text' ? [text] : [];
+    return hasFrontMatter(text) ? [] : [text];
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     return [];

@@ -39,7 +39,7 @@ export async function lookAt(
   paths: readonly string[] | undefined,
 ): Promise<Look> {
   const scan = paths === undefined ? scanFolder(folder) : findFiles(folder, paths);
-  // It brings the readers with it; a thread that never looks needs none of them.
+  // It brings parsers with it; a thread that never looks needs none of them.
   const { folderContext, isSameWords } = await import('./folder-context.ts');
   const known = await store.readFiles(paths);
   const words = await store.readFolderWords();
