@@ -40,7 +40,8 @@ export const SETTINGS = {
     schema: z.string().default('content'),
   }),
   DATA_DIR: setting({
-    about: 'The folder of the database. Subscriptions and the ledger of ids stand nowhere else; `:memory:` keeps nothing.',
+    about:
+      'The folder of the database. Subscriptions and the ledger of ids stand nowhere else; `:memory:` keeps nothing.',
     byDefault: '.tagwire beside the content',
     mend: 'write the path of a folder, or :memory:',
     schema: z.string().optional(),

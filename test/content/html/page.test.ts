@@ -42,12 +42,12 @@ describe('times', () => {
     ],
     [
       'a publication after the update is none',
-      ld({
+      `${ld({
         '@type': 'Article',
         headline: 'A',
         datePublished: '2026-03-14T07:10:00Z',
         dateModified: '2024-03-15T08:00:00Z',
-      }) + '<meta property="article:published_time" content="2024-03-14T07:10:00Z">',
+      })}<meta property="article:published_time" content="2024-03-14T07:10:00Z">`,
       '2024-03-14T07:10:00Z / meta article:published_time',
     ],
   ])('%s', (_name, head, stamp) => expect(stampOf(head)).toBe(stamp));
