@@ -5,8 +5,8 @@ import type { Site } from '../model/site.ts';
 import { askerOf } from './asker.ts';
 import { type Environment, type Exchange, fieldOf } from './exchange.ts';
 import type { HubLimit } from './hub-limit.ts';
-import { answer, FORM, readForm } from './hub-routes.ts';
 import { redirectUnlessAt } from './redirect.ts';
+import { answer, takeForm } from './subscriber-form.ts';
 
 export interface CloudRoutes {
   readonly site: Site;
@@ -40,15 +40,8 @@ async function subscribe(
   limit: HubLimit,
   trusted: BlockList | undefined,
 ): Promise<Response> {
-  const waitSeconds = limit.refuse(exchange);
-  if (waitSeconds !== undefined) {
-    const text = `too many requests from your address; come again in ${waitSeconds} seconds`;
-    return answer(429, text, { 'retry-after': String(waitSeconds) });
-  }
-  const type = fieldOf(exchange, 'content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== FORM) return answer(415, `send the parameters as a form (${FORM})`);
-  const form = await readForm(exchange.req.raw);
-  if (form === undefined) return answer(413, 'the form is too large');
+  const form = await takeForm(exchange, limit);
+  if (form instanceof Response) return form;
   const { incoming } = exchange.env;
   const forwardedFor = trusted && incoming?.headers['x-forwarded-for']?.toString();
   const asker = askerOf(incoming?.socket.remoteAddress ?? '', forwardedFor, trusted);

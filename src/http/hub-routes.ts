@@ -4,10 +4,11 @@ import type { CloudDoor } from '../hub/cloud-door.ts';
 import type { Subscribing } from '../hub/subscribing.ts';
 import { readFeedPath } from '../model/feed-key.ts';
 import type { Site } from '../model/site.ts';
-import { type Environment, type Exchange, fieldOf } from './exchange.ts';
+import type { Environment, Exchange } from './exchange.ts';
 import type { HubLimit } from './hub-limit.ts';
 import { redirectUnlessAt } from './redirect.ts';
 import { readAddress } from './request-path.ts';
+import { answer, takeForm } from './subscriber-form.ts';
 
 export interface HubRoutes {
   readonly site: Site;
@@ -15,12 +16,7 @@ export interface HubRoutes {
   readonly hub?: { readonly subscribing: Subscribing; readonly cloud: CloudDoor; readonly limit: HubLimit } | undefined;
 }
 
-/** A callback, a topic and a secret, all percent-encoded, have room in it. */
-const MAX_FORM_BYTES = 65_536;
 const ALLOW = 'GET, HEAD, POST, OPTIONS';
-/** What subscribers send. */
-export const FORM = 'application/x-www-form-urlencoded';
-
 /** The address of the hub (WebSub §5.1): takes the forms of subscribers, and tells people what it is. Answers in plain text. */
 export function serveHub(app: Hono<Environment>, { site, hub }: HubRoutes): void {
   if (hub === undefined) return;
@@ -42,15 +38,6 @@ export function serveHub(app: Hono<Environment>, { site, hub }: HubRoutes): void
   });
 }
 
-/** An answer in plain text, never kept. */
-export const answer = (status: number, text: string, more: Readonly<Record<string, string>> = {}): Response => {
-  const body = text === '' ? null : `${text}\n`;
-  const fields = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...more };
-  if (body === null) return new Response(null, { status, headers: fields });
-  const length = { 'content-type': 'text/plain; charset=utf-8', 'content-length': String(Buffer.byteLength(body)) };
-  return new Response(body, { status, headers: { ...length, ...fields } });
-};
-
 async function subscribe(
   app: Hono<Environment>,
   exchange: Exchange,
@@ -58,29 +45,10 @@ async function subscribe(
   subscribing: Subscribing,
   limit: HubLimit,
 ): Promise<Response> {
-  const waitSeconds = limit.refuse(exchange);
-  if (waitSeconds !== undefined) {
-    const text = `too many requests from your address; come again in ${waitSeconds} seconds`;
-    return answer(429, text, { 'retry-after': String(waitSeconds) });
-  }
-  const type = fieldOf(exchange, 'content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== FORM) return answer(415, `send the parameters as a form (${FORM})`);
-  const form = await readForm(exchange.req.raw);
-  if (form === undefined) return answer(413, `the form has more than ${MAX_FORM_BYTES} bytes`);
+  const form = await takeForm(exchange, limit);
+  if (form instanceof Response) return form;
   const { status, text } = await subscribing(form, (topic) => canonicalOf(app, site, topic));
   return answer(status, text, status === 503 ? { 'retry-after': '300' } : {});
-}
-
-/** Reads a form of at most 64 KB; undefined for a larger one. */
-export async function readForm({ body }: Request): Promise<URLSearchParams | undefined> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body ?? []) {
-    chunks.push(chunk);
-    bytes += chunk.byteLength;
-    if (bytes > MAX_FORM_BYTES) return undefined;
-  }
-  return new URLSearchParams(Buffer.concat(chunks).toString());
 }
 
 /** The self of the feed at some address of ours, found as a reader would find it: by asking there. */
