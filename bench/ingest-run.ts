@@ -53,9 +53,9 @@ async function ingestAll(folder: string, database: string): Promise<Measured> {
   let storeMs = 0;
   const store: Store = {
     ...opened,
-    applyChanges: async (changes, at) => {
+    applyChanges: async (...given) => {
       const begun = performance.now();
-      const applied = await opened.applyChanges(changes, at);
+      const applied = await opened.applyChanges(...given);
       storeMs += performance.now() - begun;
       return applied;
     },

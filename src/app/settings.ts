@@ -59,7 +59,7 @@ export const SETTINGS = {
     schema: z.string().default(''),
   }),
   LANGUAGE: setting({
-    about: 'The language of articles that name none.',
+    about: 'The language of articles that name none and whose text does not tell it.',
     byDefault: 'none',
     mend: 'write a language code such as en or pt-BR',
     schema: language.optional(),

