@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { ingest } from '../src/content/ingest.ts';
+import { ingest } from '../src/content/folder/ingest.ts';
 import { EncodedBodies } from '../src/feeds/encodings.ts';
 import { Pieces } from '../src/feeds/pieces.ts';
 import { Publisher } from '../src/feeds/publisher.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeText } from '../src/content/decode.ts';
-import { FarReader } from '../src/content/far-reader.ts';
+import { decodeText } from '../src/content/decode/decode.ts';
+import { FarReader } from '../src/content/folder/far-reader.ts';
+import { ingest } from '../src/content/folder/ingest.ts';
 import { formOf } from '../src/content/forms.ts';
-import { ingest } from '../src/content/ingest.ts';
 import { sanitise } from '../src/content/sanitise.ts';
 import { type ArticleSettings, toArticle } from '../src/content/to-article.ts';
 import type { Instant } from '../src/model/instant.ts';

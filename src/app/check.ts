@@ -1,5 +1,5 @@
 import type { Draft } from '../content/draft.ts';
-import { ingest } from '../content/ingest.ts';
+import { ingest } from '../content/folder/ingest.ts';
 import type { Article } from '../model/article.ts';
 import type { Problem } from '../model/changes.ts';
 import type { TermKind } from '../model/term.ts';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { decodeText } from '../content/decode.ts';
-import type { Field } from '../content/field.ts';
-import { readPageHabits } from '../content/folder-habits.ts';
-import { readYamlFields } from '../content/yaml-fields.ts';
+import { decodeText } from '../content/decode/decode.ts';
+import type { Field } from '../content/fields/field.ts';
+import { readYamlFields } from '../content/fields/yaml-fields.ts';
+import { readPageHabits } from '../content/folder/folder-habits.ts';
 import { ConfigError, ContentError } from '../model/errors.ts';
 import type { Site } from '../model/site.ts';
 import { podcastIn } from './podcast-settings.ts';

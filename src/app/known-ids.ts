@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ID_LIST } from '../content/article-files.ts';
-import { ingest } from '../content/ingest.ts';
+import { ingest } from '../content/folder/ingest.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
 import { readLedgerIn } from '../store/open.ts';
 import { now } from './clock.ts';

@@ -1,4 +1,4 @@
-import { ingest } from '../content/ingest.ts';
+import { ingest } from '../content/folder/ingest.ts';
 import { Pieces } from '../feeds/pieces.ts';
 import { Publisher } from '../feeds/publisher.ts';
 import { ConfigError } from '../model/errors.ts';

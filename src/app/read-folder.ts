@@ -1,5 +1,5 @@
-import { FarReader } from '../content/far-reader.ts';
-import { ingest } from '../content/ingest.ts';
+import { FarReader } from '../content/folder/far-reader.ts';
+import { ingest } from '../content/folder/ingest.ts';
 import type { Problem } from '../model/changes.ts';
 import type { Store } from '../store/store.ts';
 import { now } from './clock.ts';

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { openMedia } from '../content/open-media.ts';
-import { type Watching, watchFolder } from '../content/watch.ts';
+import { type Watching, watchFolder } from '../content/folder/watch.ts';
+import { openMedia } from '../content/media/open-media.ts';
 import { feedAddress } from '../feeds/addresses.ts';
 import { EncodedBodies } from '../feeds/encodings.ts';
 import { Pieces } from '../feeds/pieces.ts';

@@ -1,12 +1,12 @@
 import { extensionOf } from './article-files.ts';
 import type { Draft, Finding } from './draft.ts';
-import { isFeedText, readFeedFile } from './feed-file.ts';
+import { hasFrontMatter } from './fields/front-matter.ts';
 import { withFileStamp } from './file-stamp.ts';
-import { hasFrontMatter } from './front-matter.ts';
 import { readHtmlPage } from './html/page.ts';
-import { readJsonFile, readJsonLines } from './json.ts';
-import { readMarkdownFile } from './markdown.ts';
-import { readPageFile } from './page-text.ts';
+import { readJsonFile, readJsonLines } from './json/json.ts';
+import { readMarkdownFile } from './markdown/markdown.ts';
+import { readPageFile } from './page/page-text.ts';
+import { isFeedText, readFeedFile } from './saved-feeds/feed-file.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** One way in which articles are written down. */

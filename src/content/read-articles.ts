@@ -3,7 +3,7 @@ import type { Problem } from '../model/changes.ts';
 import { ContentError } from '../model/errors.ts';
 import type { Draft, Finding } from './draft.ts';
 import type { Form } from './forms.ts';
-import { type MediaFinder, NO_MEDIA } from './media-folder.ts';
+import { type MediaFinder, NO_MEDIA } from './media/media-folder.ts';
 import type { FolderHabits, SourceFile } from './source-file.ts';
 import { type ArticleSettings, idOf, toArticle } from './to-article.ts';
 

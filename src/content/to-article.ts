@@ -6,10 +6,10 @@ import type { Site } from '../model/site.ts';
 import { type Slug, toSlug } from '../model/slug.ts';
 import { type Term, type TermKind, termKey, toTerm } from '../model/term.ts';
 import { traceOf } from './article-trace.ts';
-import { attachmentsOf } from './attachments.ts';
 import { detectLanguage } from './detect-language.ts';
 import type { Draft, Found, FoundAuthor } from './draft.ts';
-import { type MediaFinder, NO_MEDIA } from './media-folder.ts';
+import { attachmentsOf } from './media/attachments.ts';
+import { type MediaFinder, NO_MEDIA } from './media/media-folder.ts';
 import { sanitise } from './sanitise.ts';
 import { settleTimes, type TimeSettings } from './times.ts';
 

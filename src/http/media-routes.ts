@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { OpenMedia } from '../content/open-media.ts';
+import type { OpenMedia } from '../content/media/open-media.ts';
 import { RequestError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
 import { quoted } from '../model/selection-reader.ts';

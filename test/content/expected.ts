@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readArticleFile } from '../../src/content/read-file.ts';
+import { readArticleFile } from '../../src/content/folder/read-file.ts';
 import type { FileChange } from '../../src/model/changes.ts';
 import type { TermKind } from '../../src/model/term.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isArticleFile } from '../../src/content/article-files.ts';
-import { readArticleFile } from '../../src/content/read-file.ts';
+import { readArticleFile } from '../../src/content/folder/read-file.ts';
 import type { FileChange } from '../../src/model/changes.ts';
 import { type SeededRandom, seededRandom } from '../model/seeded-random.ts';
 import { SETTINGS } from './article-settings.ts';

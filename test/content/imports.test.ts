@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { isArticleFile } from '../../src/content/article-files.ts';
-import { readArticleFile } from '../../src/content/read-file.ts';
+import { readArticleFile } from '../../src/content/folder/read-file.ts';
 import type { Article } from '../../src/model/article.ts';
 import type { TermKind } from '../../src/model/term.ts';
 

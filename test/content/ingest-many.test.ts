@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { ingest } from '../../src/content/ingest.ts';
+import { ingest } from '../../src/content/folder/ingest.ts';
 import { ALL } from '../../src/model/selection.ts';
 import { openStore } from '../../src/store/open.ts';
 import { toInstant } from '../../src/time/instant.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readFileName } from '../../src/content/file-name.ts';
-import { readMarkdown, readMarkdownFile } from '../../src/content/markdown.ts';
+import { readFileName } from '../../src/content/fields/file-name.ts';
+import { readMarkdown, readMarkdownFile } from '../../src/content/markdown/markdown.ts';
 import { contentErrorOf } from './content-error.ts';
 
 const draftOf = (body: string, path = 'a.md', fields = '') =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../src/content/draft.ts';
-import { readMarkdown } from '../../src/content/markdown.ts';
+import { readMarkdown } from '../../src/content/markdown/markdown.ts';
 import { toArticle } from '../../src/content/to-article.ts';
 import { SETTINGS } from './article-settings.ts';
 import { contentErrorOf } from './content-error.ts';

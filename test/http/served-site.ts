@@ -1,4 +1,4 @@
-import { openMedia } from '../../src/content/open-media.ts';
+import { openMedia } from '../../src/content/media/open-media.ts';
 import { EncodedBodies } from '../../src/feeds/encodings.ts';
 import { Pieces } from '../../src/feeds/pieces.ts';
 import { Publisher } from '../../src/feeds/publisher.ts';

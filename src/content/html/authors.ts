@@ -1,5 +1,5 @@
-import { namesOfByline } from '../byline.ts';
 import type { FoundAuthor } from '../draft.ts';
+import { namesOfByline } from '../page/byline.ts';
 import type { ArticleData } from './article-data.ts';
 import { type Claim, metaClaims, shownAt } from './claim.ts';
 import { attribute, elementsIn, plainText, textOf } from './dom.ts';

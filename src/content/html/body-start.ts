@@ -1,6 +1,6 @@
-import { namesOfByline } from '../byline.ts';
 import { endsSentence, weightOf } from '../line-shape.ts';
-import { stampLineOf } from '../stamp-line.ts';
+import { namesOfByline } from '../page/byline.ts';
+import { stampLineOf } from '../page/stamp-line.ts';
 import { childrenOf } from './clutter.ts';
 import { attribute, elementsIn, isElement, isWithin, linesOf, type PageElement, type PageNode, textOf } from './dom.ts';
 import { folded } from './titles.ts';

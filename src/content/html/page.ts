@@ -1,7 +1,7 @@
 import { ContentError } from '../../model/errors.ts';
 import type { Draft, Found, FoundAuthor, Stamp } from '../draft.ts';
-import { hasFrontMatter, readFrontMatter } from '../front-matter.ts';
-import { readMarkdown } from '../markdown.ts';
+import { hasFrontMatter, readFrontMatter } from '../fields/front-matter.ts';
+import { readMarkdown } from '../markdown/markdown.ts';
 import { addressClaims, baseAddress, imageClaim } from './address.ts';
 import { type ArticleData, chooseArticle, dataClaims, siteNamesIn } from './article-data.ts';
 import { authorClaims } from './authors.ts';

@@ -1,8 +1,8 @@
-import { dividePage } from '../divide-page.ts';
 import type { FoundAuthor, Stamp } from '../draft.ts';
-import { knownLines } from '../known-lines.ts';
-import { pageAuthors } from '../page-authors.ts';
-import { pageStamps } from '../page-stamps.ts';
+import { dividePage } from '../page/divide-page.ts';
+import { knownLines } from '../page/known-lines.ts';
+import { pageAuthors } from '../page/page-authors.ts';
+import { pageStamps } from '../page/page-stamps.ts';
 import type { Claim } from './claim.ts';
 import { folded } from './titles.ts';
 

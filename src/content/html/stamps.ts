@@ -1,6 +1,6 @@
 import { readTimestamp } from '../../time/timestamp.ts';
 import type { Stamp } from '../draft.ts';
-import { stampLineOf } from '../stamp-line.ts';
+import { stampLineOf } from '../page/stamp-line.ts';
 import { type ArticleData, dataClaims } from './article-data.ts';
 import { type Claim, metaClaims, microformatClaims, propertyClaims, saidAt, shownAt } from './claim.ts';
 import { attribute } from './dom.ts';

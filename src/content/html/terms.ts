@@ -1,4 +1,4 @@
-import { isTag } from '../tag-line.ts';
+import { isTag } from '../page/tag-line.ts';
 import { type ArticleData, dataClaims } from './article-data.ts';
 import { type Claim, metaClaims, microformatClaims, propertyClaims, shownAt } from './claim.ts';
 import { attribute, elementsIn, plainText, textOf } from './dom.ts';

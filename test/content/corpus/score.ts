@@ -1,4 +1,4 @@
-import { readPageText } from '../../../src/content/page-text.ts';
+import { readPageText } from '../../../src/content/page/page-text.ts';
 import { settleTimes } from '../../../src/content/times.ts';
 import { ContentError } from '../../../src/model/errors.ts';
 import type { SamplePage } from './sites.ts';

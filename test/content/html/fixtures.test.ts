@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { readArticleFile } from '../../../src/content/read-file.ts';
+import { readArticleFile } from '../../../src/content/folder/read-file.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'fixtures', 'html');
 const EXPECTED = z

@@ -1,0 +1,82 @@
+import { ContentError } from '../../model/errors.ts';
+import type { Draft, Found } from '../draft.ts';
+import { withFileStamp } from '../file-stamp.ts';
+import { titleFromLead } from '../lead-title.ts';
+import type { FolderHabits, SourceFile } from '../source-file.ts';
+import { dividePage } from './divide-page.ts';
+import { findHeadline } from './find-headline.ts';
+import { findSection } from './find-section.ts';
+import { findSeries } from './find-series.ts';
+import { knownLines } from './known-lines.ts';
+import { listedHeadlines } from './listing.ts';
+import { pageAuthors } from './page-authors.ts';
+import { textLines, toHtml } from './page-body.ts';
+import { pageStamps } from './page-stamps.ts';
+import { findTags } from './page-tags.ts';
+
+/**
+ * Reads the raw text of a news page, as text extractors leave it: the page's clock, buttons, a section, a series with
+ * its count, paragraphs, the series again, headlines of other articles, a line of tags, the footer. Any part may be
+ * missing or stand elsewhere: each line is told by its shape first and by its place only where shapes are alike.
+ *
+ * Where the page shows no headline, the title is made of the lead. Throws ContentError when no line reads as a
+ * paragraph, and for a page that only lists the headlines of others.
+ */
+export function readPageText(text: string, habits: FolderHabits = {}): Draft {
+  const lines = knownLines(text, habits);
+  const listed = listedHeadlines(lines);
+  if (listed !== undefined) {
+    throw new ContentError(
+      `this page lists ${listed} headlines and holds no article; remove it, or move it out of the folder`,
+      1,
+    );
+  }
+  const page = dividePage(lines);
+  if (page === undefined) {
+    throw new ContentError(
+      'no paragraph was found, only short lines; add the text of the article, or remove the file',
+      1,
+    );
+  }
+  const { head, tail } = page;
+  const series = findSeries(page);
+  const tags = findTags(page);
+  const spent = new Set(tags.lines);
+  const above = head.filter((line) => !spent.has(line));
+  const headline = findHeadline({ ...page, head: above }, findSection(above, tail, undefined)?.source, habits.title);
+  const section = findSection(above, tail, headline);
+  const stamps = pageStamps(page, headline);
+  const paragraphs = textLines(
+    page.body.filter((line) => !spent.has(line) && !stamps.some((stamp) => stamp.line === line.line)),
+    series?.name,
+  );
+  const lead = paragraphs[0] ?? { text: '', line: 1 };
+  return {
+    ...titleOf(headline, lead),
+    html: toHtml(paragraphs),
+    summary: lead.text,
+    stamps,
+    tags: tags.tags,
+    authors: pageAuthors(page, headline, section?.source),
+    related: tail.filter((line) => line.kind === 'name' && !spent.has(line)).map((line) => line.text),
+    isDraft: false,
+    ...(section === undefined ? {} : { section: { text: section.text, line: section.line } }),
+    ...(series === undefined ? {} : { series: { text: series.name, line: series.line } }),
+  };
+}
+
+/** Reads a file that is the raw text of a page; one that shows no time gets that of its file. */
+export function readPageFile(file: SourceFile): Draft {
+  const { text, habits = {} } = file;
+  const draft = withFileStamp(readPageText(text, habits), file);
+  const { line } = draft.title;
+  return habits.language === undefined ? draft : { ...draft, language: { text: habits.language, line } };
+}
+
+const titleOf = (headline: Found | undefined, lead: Found): Pick<Draft, 'title' | 'titleNote'> =>
+  headline === undefined
+    ? {
+        title: { text: titleFromLead(lead.text), line: lead.line },
+        titleNote: 'the page shows no headline, the title is made of the lead',
+      }
+    : { title: { text: headline.text, line: headline.line } };

@@ -1,0 +1,36 @@
+import { weightOf } from '../line-shape.ts';
+import type { PageLine } from './page-lines.ts';
+
+const words = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** What an article is about stands in its beginning. */
+const MAX_SEARCHED = 20_000;
+const MAX_LINE_LENGTH = 300;
+const MIN_WORD_WEIGHT = 4;
+/** Words bend at their end: their beginnings are compared. */
+const STEM_LENGTH = 5;
+
+/** The beginning of a text as the words of other lines are looked for in it. */
+export function searchable(lines: readonly PageLine[]): string {
+  let text = '';
+  for (const line of lines) {
+    if (text.length > MAX_SEARCHED) break;
+    text += `${line.text}\n`;
+  }
+  return text.slice(0, MAX_SEARCHED).toLowerCase();
+}
+
+export interface WordsFound {
+  readonly found: number;
+  /** Of the longer words of the line, from 0 to 1; 0 for a line without any. */
+  readonly share: number;
+}
+
+/** How many of the longer words of a line a searchable text uses as well. */
+export function wordsInText(line: string, text: string): WordsFound {
+  const stems = [...words.segment(line.slice(0, MAX_LINE_LENGTH).toLowerCase())].flatMap(({ segment }) =>
+    weightOf(segment) >= MIN_WORD_WEIGHT ? [segment.slice(0, STEM_LENGTH)] : [],
+  );
+  const found = stems.filter((stem) => text.includes(stem)).length;
+  return { found, share: stems.length === 0 ? 0 : found / stems.length };
+}
