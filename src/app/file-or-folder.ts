@@ -10,13 +10,16 @@ export interface Place {
 }
 
 /**
- * What a person means who names a file where a folder is asked for: that file, in its folder. This is the folder of the
- * settings when the file lies in it, else the next one above that has a `tagwire.yaml`, else the one that the file is in.
+ * What a person means who names a file where a folder is asked for: that file, in its folder. Its path is from here, or
+ * from the folder of the settings, as problems are told. The folder is that of the settings when the file lies in it, else
+ * the next one above that has a `tagwire.yaml`, else the one that the file is in.
  */
 export function fileOrFolder(place: string | undefined, environment: Environment): Place {
-  if (place === undefined || statSync(place, { throwIfNoEntry: false })?.isFile() !== true) return { folder: place };
-  const file = realpathSync(place);
+  if (place === undefined) return { folder: place };
   const set = environment.CONTENT_DIR?.trim() || 'content';
+  const found = [place, join(set, place)].find((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+  if (found === undefined) return { folder: place };
+  const file = realpathSync(found);
   const above: string[] = [];
   for (let folder = dirname(file); !above.includes(folder); folder = dirname(folder)) above.push(folder);
   const known = existsSync(set) ? realpathSync(set) : undefined;

@@ -128,11 +128,12 @@ describe('a file where a folder is asked for', () => {
     ['a file of it', 'x/a.md', 'x', 'a.md'],
     ['a file below a tagwire.yaml', 'site/x/y/a.md', 'site', 'x/y/a.md'],
     ['a file of the folder of the settings', 'content/x/a.md', 'content', 'x/a.md'],
+    ['as its problems are told, from the folder of the settings', '-x/a.md', 'content', 'x/a.md'],
     ['nothing that is there', 'nowhere', 'nowhere', undefined],
   ])('%s', (_name, place, folder, only) => {
     const root = temporaryFolder({ 'x/a.md': '', 'site/tagwire.yaml': '', 'site/x/y/a.md': '', 'content/x/a.md': '' });
     const at = (path: string): string => (path === '' ? root : `${root}/${path}`);
-    const found = fileOrFolder(at(place), { CONTENT_DIR: `${root}/content` });
+    const found = fileOrFolder(place.startsWith('-') ? place.slice(1) : at(place), { CONTENT_DIR: `${root}/content` });
     expect(found).toEqual({ folder: at(folder), ...(only === undefined ? {} : { only }) });
   });
 });

@@ -90,6 +90,9 @@ describe('habits of Hugo', () => {
       '<pre><code class="language-go">a := {{ b }}\n</code></pre>',
     ],
     ['in fenced code everything stays', '```\n{{< figure >}}\n```', '<pre><code>{{&lt; figure &gt;}}\n</code></pre>'],
+    ['in a code span too', 'a `{{% box %}}` b', '<p>a <code>{{% box %}}</code> b</p>'],
+    ['a backtick in a shortcode', '{{< box `a` >}}b', '<p>b</p>'],
+    ['what a text only speaks of', 'Write `{{</* box */>}}`', '<p>Write <code>{{&lt; box &gt;}}</code></p>'],
     ['braces that are none', '{{ a }} {b}', '<p>{{ a }} {b}</p>'],
     ['the words of a heading without its id', '## A {#b}', '<h2>A</h2>'],
   ])('%s', (_name, body, html) => expect(htmlOf(body)).toBe(html));
@@ -147,6 +150,13 @@ describe('habits of Jekyll and Eleventy', () => {
       '<pre><code class="language-ruby">puts &quot;{{ a }}&quot;\n</code></pre>',
     ],
     ['tags and values go', 'a {% include b.html %}{{ site.title }} c', POST, '<p>a  c</p>'],
+    ['in a code span they stay', 'a `{{ b }}` {{ c }}', POST, '<p>a <code>{{ b }}</code></p>'],
+    [
+      'what is called raw stays',
+      '`{% raw %}{{ a }}{% endraw %}` {% raw %}{% b %}{% endraw %}{{ c }}',
+      POST,
+      '<p><code>{{ a }}</code> {% b %}</p>',
+    ],
     ['a link to another post is its words', '[a]({% post_url 2020-01-01-b %})', POST, '<p>a</p>'],
     [
       'an address that is made',

@@ -14,13 +14,17 @@ export interface FrontMatter {
   readonly bodyLine: number;
 }
 
-const YAML_FENCE = /^---[ \t]*\n/;
+const YAML_FENCE = /^---[ \t]*(?:yaml)?[ \t]*\n/i;
+const NAMED_FENCE = /^---[ \t]*(json|toml)[ \t]*\n/i;
+const FENCE_END = /^(?:---|\.\.\.)[ \t]*$/m;
 const TOML_FENCE = /^\+\+\+[ \t]*\n/;
 const JSON_START = /^\{[ \t]*\n/;
 
 /** As Hexo had it: YAML at the top that only its end tells. */
 const YAML_WITHOUT_OPENING = /^(?:title|date|layout):[^\n]*\n(?:(?!---)[^\n]+\n){0,60}---[ \t]*\n/;
 
+/** In the words of errors. */
+const WHERE = 'the front matter';
 /** The first line between the fences is the second of the file. */
 const FIRST_LINE = 2;
 /** Longer front matter is text in the wrong place; and what is no YAML takes the reader long to refuse. */
@@ -28,10 +32,10 @@ const MAX_LENGTH = 32_768;
 
 /** True when a text begins with front matter in YAML, TOML or JSON. */
 export const hasFrontMatter = (text: string): boolean =>
-  YAML_FENCE.test(text) || TOML_FENCE.test(text) || JSON_START.test(text);
+  YAML_FENCE.test(text) || NAMED_FENCE.test(text) || TOML_FENCE.test(text) || JSON_START.test(text);
 
 /**
- * Splits a text into its front matter and its body: YAML between `---` (or only before one), TOML between `+++`, JSON between braces on lines
+ * Splits a text into its front matter and its body: YAML between `---` (or only before one), TOML between `+++`, JSON or TOML between `---json` or `---toml` and `---`, JSON between braces on lines
  * of their own, or lines of `Key: value` at the top, one of them a title or a date, that end with a blank line. Every
  * scalar stays the text that was written (`1.0`, `yes`, `2021-04-20`): what it means is decided by the field. A text
  * without front matter has no fields.
@@ -41,25 +45,38 @@ export const hasFrontMatter = (text: string): boolean =>
  */
 export function readFrontMatter(text: string): FrontMatter {
   if (YAML_FENCE.test(text)) {
-    const { inside, ...rest } = divided(text, YAML_FENCE, /^(?:---|\.\.\.)[ \t]*$/m, '---');
-    return { fields: readYamlFields(inside, FIRST_LINE, 'the front matter'), ...rest };
+    const { inside, ...rest } = divided(text, YAML_FENCE, FENCE_END, '---');
+    return { fields: readYamlFields(inside, FIRST_LINE, WHERE), ...rest };
+  }
+  const language = NAMED_FENCE.exec(text)?.[1]?.toLowerCase();
+  if (language !== undefined) {
+    const { inside, ...rest } = divided(text, NAMED_FENCE, FENCE_END, '---');
+    return {
+      fields: language === 'toml' ? readTomlFields(inside, FIRST_LINE, WHERE) : recordOf(inside, FIRST_LINE),
+      ...rest,
+    };
   }
   if (TOML_FENCE.test(text)) {
     const { inside, ...rest } = divided(text, TOML_FENCE, /^\+\+\+[ \t]*$/m, '+++');
-    return { fields: readTomlFields(inside, FIRST_LINE, 'the front matter'), ...rest };
+    return { fields: readTomlFields(inside, FIRST_LINE, WHERE), ...rest };
   }
   if (JSON_START.test(text)) {
     const { inside, ...rest } = divided(text, JSON_START, /^\}[ \t]*$/m, '}');
-    const field = readJson(`{\n${inside}}`, 1, 'the front matter');
-    return { fields: field?.kind === 'record' ? field.fields : new Map(), ...rest };
+    return { fields: recordOf(`{\n${inside}}`, 1), ...rest };
   }
   const fence = YAML_WITHOUT_OPENING.exec(text)?.[0];
   if (fence !== undefined && fence.length <= MAX_LENGTH) {
     const inside = fence.slice(0, fence.lastIndexOf('---'));
     const body = text.slice(fence.length);
-    return { fields: readYamlFields(inside, 1, 'the front matter'), body, bodyLine: fence.split('\n').length };
+    return { fields: readYamlFields(inside, 1, WHERE), body, bodyLine: fence.split('\n').length };
   }
   return linesOfFields(text) ?? { fields: new Map(), body: text, bodyLine: 1 };
+}
+
+/** Fields of JSON that begins on a line of the file; none when it is no record. */
+function recordOf(json: string, line: number): Fields {
+  const field = readJson(json, line, WHERE);
+  return field?.kind === 'record' ? field.fields : new Map();
 }
 
 interface Divided extends Omit<FrontMatter, 'fields'> {

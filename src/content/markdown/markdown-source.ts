@@ -13,12 +13,23 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 export function plainMarkdown(text: string, { hasLiquid }: SourceHabits): string {
   if (!/\{[{%:#]/.test(text)) return text;
   const withCode = text.replace(HUGO_CODE, fencedCode).replace(hasLiquid ? LIQUID_CODE : NOTHING, fencedCode);
-  return outsideFences(withCode, (part) => {
-    const hugo = part.replace(HUGO, shortcode).replace(HUGO_LINK, '$1');
+  const plain = outsideFences(withCode, (part) => {
+    const hugo = outsideCodeSpans(part, HUGO, shortcode).replace(HUGO_LINK, '$1');
     const liquid = hasLiquid ? withoutLiquid(hugo) : hugo;
-    return liquid.replace(ATTRIBUTES_ALONE, '').replace(ATTRIBUTES, '');
+    return outsideCodeSpans(liquid.replace(ATTRIBUTES_ALONE, ''), ATTRIBUTES, () => '');
   });
+  return plain.replace(HUGO_SHOWN, '{{$1$2$3}}');
 }
+
+/** What a pattern finds that begins in no code span; one that holds a backtick itself begins before it. */
+const outsideCodeSpans = (
+  text: string,
+  pattern: RegExp,
+  change: (whole: string, ...groups: string[]) => string,
+): string =>
+  text.replace(new RegExp(`\`[^\`\\n]+\`|${pattern.source}`, pattern.flags), (whole: string, ...groups: string[]) =>
+    whole.startsWith('`') ? whole : change(whole, ...groups),
+  );
 
 const NOTHING = /(?!)/g;
 const HUGO_CODE =
@@ -26,6 +37,8 @@ const HUGO_CODE =
 const LIQUID_CODE = /^\{%-?\s*highlight\s+(\w*)[^}\n]*%\}\n([\s\S]{0,20000}?)\n?^\{%-?\s*endhighlight\s*-?%\}/gm;
 /** One shortcode; its inside has no line end and no braces. */
 const HUGO = /\{\{[<%]\s*(\/?)\s*([\w./-]+)\s*([^{}\n]*?)\/?\s*[>%]\}\}/g;
+/** A shortcode that a text only speaks of, as the documentation of Hugo has it: its inside looks like a comment of C. */
+const HUGO_SHOWN = /\{\{([<%])\/\*([^{}\n]*?)\*\/([>%])\}\}/g;
 /** A link to a page that only Hugo knows the address of. */
 const HUGO_LINK = /\[([^\]\n]*)\]\(\)/g;
 /** `{:.lead}` on a line of its own or behind a part; `{#id}` behind a heading. */
@@ -60,7 +73,7 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Shortcodes that Hugo itself has and that show something. */
-function shortcode(_whole: string, slash: string, name: string, attributes: string): string {
+function shortcode(_whole: string, slash = '', name = '', attributes = ''): string {
   if (slash !== '') return '';
   const named = (key: string): string => {
     const [, double, single] = new RegExp(`\\b${key}=(?:"([^"]*)"|\`([^\`]*)\`)`).exec(attributes) ?? [];
@@ -79,16 +92,26 @@ function shortcode(_whole: string, slash: string, name: string, attributes: stri
 
 const videoLink = (site: string, id: string): string => (id === '' ? '' : `<a href="${site}${id}">${site}${id}</a>`);
 
+const LIQUID_RAW = /\{%-?\s*raw\s*-?%\}([\s\S]{0,20000}?)\{%-?\s*endraw\s*-?%\}/g;
 const LIQUID_COMMENT = /\{%-?\s*comment\s*-?%\}[\s\S]{0,20000}?\{%-?\s*endcomment\s*-?%\}/g;
 const LIQUID_LINK = /\[([^\]\n]*)\]\(\s*\{%[^%\n]*%\}[^()\n]*\)/g;
 const LIQUID_TAG = /\{%[^%\n]*%\}/g;
 const LIQUID_TEXT = /\{\{-?\s*(?:"([^"\n]*)"|'([^'\n]*)')[^{}\n]*\}\}/g;
 const LIQUID_VALUE = /\{\{[^{}\n]*\}\}/g;
 
-const withoutLiquid = (text: string): string =>
-  text
-    .replace(LIQUID_COMMENT, '')
-    .replace(LIQUID_LINK, '$1')
-    .replace(LIQUID_TAG, '')
-    .replace(LIQUID_TEXT, (_whole, double: string | undefined, single: string | undefined) => double ?? single ?? '')
-    .replace(LIQUID_VALUE, '');
+/** What stands between `raw` and `endraw` is shown as it is written. */
+function withoutLiquid(text: string): string {
+  let plain = '';
+  let at = 0;
+  for (const raw of text.matchAll(LIQUID_RAW)) {
+    plain += `${filledIn(text.slice(at, raw.index))}${raw[1]}`;
+    at = raw.index + raw[0].length;
+  }
+  return plain + filledIn(text.slice(at));
+}
+
+function filledIn(text: string): string {
+  const told = outsideCodeSpans(text.replace(LIQUID_COMMENT, '').replace(LIQUID_LINK, '$1'), LIQUID_TAG, () => '');
+  const written = outsideCodeSpans(told, LIQUID_TEXT, (_whole, double, single) => double ?? single ?? '');
+  return outsideCodeSpans(written, LIQUID_VALUE, () => '');
+}

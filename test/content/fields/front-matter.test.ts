@@ -190,3 +190,24 @@ test('aliases that would grow to a thousand million texts are left out at once',
   expect(fieldsOf(rows.join('\n'))).toMatchObject({ a0: Array(9).fill('x'), a8: [] });
   expect(performance.now() - started).toBeLessThan(1_000);
 });
+
+describe('a language behind the opening fence', () => {
+  test.each<[string, string, Plain, number]>([
+    ['YAML', '---yaml\ntitle: A\n---\nb\n', { title: 'A' }, 4],
+    ['JSON', '---json\n{ "title": "A",\n  "tags": ["x", "y"] }\n---\nb\n', { title: 'A', tags: ['x', 'y'] }, 5],
+    ['TOML', '---toml\ntitle = "A"\n---\nb\n', { title: 'A' }, 4],
+    ['with a blank and in capitals', '--- JSON \n{"title":"A"}\n---\nb\n', { title: 'A' }, 4],
+  ])('%s', (_name, text, fields, bodyLine) => {
+    expect(hasFrontMatter(text)).toBe(true);
+    const read = readFrontMatter(text);
+    expect(record(read.fields)).toEqual(fields);
+    expect(read).toMatchObject({ body: 'b\n', bodyLine });
+  });
+
+  test('a fault is told with its line', () => {
+    expect(contentErrorOf(() => readFrontMatter('---json\n{ "a": 1,\n"b" }\n---\n'))).toMatch(
+      /^3: the front matter is not JSON/,
+    );
+    expect(contentErrorOf(() => readFrontMatter('---json\n{ "a": 1 }\n'))).toMatch(/^1: .*never closed/);
+  });
+});
