@@ -16,6 +16,8 @@ export interface Found {
  */
 export interface Stamp extends Found {
   readonly role: 'published' | 'updated' | 'clock' | 'file';
+  /** It may be of something else: when it cannot be read, it is passed over. */
+  readonly isDoubtful?: true;
 }
 
 export interface FoundAuthor extends Author {

@@ -2,7 +2,7 @@ import type { Dateline } from '../model/article.ts';
 import { ContentError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
 import { noonOf } from '../time/day.ts';
-import { isoText, toInstant } from '../time/instant.ts';
+import { isoText } from '../time/instant.ts';
 import { readTimestamp, type Timestamp, type TimestampOptions } from '../time/timestamp.ts';
 import { zoneInWords } from '../time/zone-in-words.ts';
 import type { Stamp } from './draft.ts';
@@ -70,6 +70,10 @@ export function settleTimes(stamps: readonly Stamp[], settings: TimeSettings, la
       message: `the page shows no time, that of its file is taken (${isoText(publishedAt)}); add a line such as "Published: 2026-11-22T13:00:00Z"`,
     });
   }
+  for (const stamp of stamps) {
+    const other = stamp.role === 'published' && stamp !== published ? read(stamp) : undefined;
+    if (other?.kind === 'error') notes.push({ line: stamp.line, message: `a time is passed over: ${other.reason}` });
+  }
   for (const warning of time.explanation.warnings) notes.push({ line: published.line, message: warning });
 
   const own = stamps.find(({ role }) => role === 'updated');
@@ -91,23 +95,22 @@ export function settleTimes(stamps: readonly Stamp[], settings: TimeSettings, la
   return unstamped;
 }
 
-/** `3 hours ago`, on a page that does not say what time it was. */
-const isRelative = ({ text }: Stamp): boolean => {
-  const now = toInstant(0);
-  return readTimestamp(text).kind === 'error' && now !== undefined && readTimestamp(text, { now }).kind !== 'error';
-};
+/** True for `03/04/2021`, which only the order of day and month keeps from being read. */
+const isAmbiguous = ({ text }: Stamp): boolean => readTimestamp(text, { order: 'dmy' }).kind !== 'error';
 
-/** One that says it is the publication is never passed over for a weaker one, though it cannot be read. */
+/**
+ * One that says it is the publication is never passed over for a weaker one, though it cannot be read; on a page, whose
+ * lines only look like stamps, that holds where its order of day and month is all that is missing.
+ */
 function takenOf(stamps: readonly Stamp[], isReadable: (stamp: Stamp) => boolean): Stamp | undefined {
   const hasFile = stamps.some(({ role }) => role === 'file');
-  const published = stamps.filter(
-    (stamp) => stamp.role === 'published' && !(hasFile && isRelative(stamp) && !isReadable(stamp)),
-  );
+  const isAsked = (stamp: Stamp): boolean => !hasFile || isReadable(stamp) || (!stamp.isDoubtful && isAmbiguous(stamp));
+  const published = stamps.filter((stamp) => stamp.role === 'published' && isAsked(stamp));
   return (
     published.find((stamp, _at, all) => all.length === 1 || isReadable(stamp)) ??
     published[0] ??
     stamps.find((stamp) => stamp.role === 'updated' && isReadable(stamp)) ??
-    stamps.find(({ role }) => role === 'clock') ??
+    stamps.find((stamp) => stamp.role === 'clock' && (!hasFile || isReadable(stamp))) ??
     stamps.find(({ role }) => role === 'file') ??
     stamps[0]
   );

@@ -108,3 +108,28 @@ describe('what cannot be settled is refused with its line', () => {
     (text) => expect(contentErrorOf(() => settleTimes([stamp('published', text, 4)], UTC))).toMatch(/^4: ".*; /s),
   );
 });
+
+describe('a page is not lost because one of its lines cannot be read as a time', () => {
+  const FILE = stamp('file', LATER, 9);
+  test.each<[string, Stamp, string]>([
+    ['no month', stamp('published', '12, 2016'), 'has no month'],
+    ['two clocks', stamp('published', '6 March 2019 13:00-16:40 (doors open 12:45)'), 'shows two clocks'],
+    ['no day such as this', stamp('published', '31 February 2021'), ''],
+    ['how long ago', stamp('published', '4 years ago'), 'counts from a time'],
+    ['a doubtful one of either order', { ...stamp('published', '03/04/2021'), isDoubtful: true }, 'can be'],
+  ])('%s', (_name, one, reason) => {
+    const { times, notes } = settled([one, FILE]);
+    expect(times).toEqual([LATER, LATER]);
+    expect(notes).toContainEqual(expect.stringContaining('the page shows no time'));
+    expect(notes).toContainEqual(expect.stringMatching(new RegExp(`^1: a time is passed over: .*${reason}`)));
+  });
+
+  test('but one that is surely its own, of either order, is asked for', () => {
+    const error = contentErrorOf(() => settled([stamp('published', '03/04/2021'), FILE]));
+    expect(error).toContain('DATE_ORDER');
+  });
+
+  test('a clock that cannot be read gives way to the time of the file', () => {
+    expect(settled([stamp('clock', '4 years ago'), FILE]).times).toEqual([LATER, LATER]);
+  });
+});

@@ -1,3 +1,5 @@
+import { readTimestamp } from '../../time/timestamp.ts';
+
 const MAX_LENGTH = 160;
 const PREFIX =
   /^(?:(?:by|written by|text by|story by|reported by|von|text von|par|por|texto de|di|door|av|af|tekst|yazan|автор|авторы|автор текста|текст|بقلم|كتب|كتبت)[:：]? |(?:author|authors|writer|reporter|words|autor|autora|autorin|auteur|autore|yazar|автор|авторы|автор текста|текст|作者|记者|記者|撰文|文|執筆|글|기자|الكاتب|بقلم)\s?[:：／/]\s?)/iu;
@@ -26,12 +28,22 @@ export function isPersonName(text: string): boolean {
 export function namesOfByline(text: string): readonly string[] {
   const prefix = text.length > MAX_LENGTH ? undefined : PREFIX.exec(text)?.[0];
   if (prefix === undefined) return [];
-  const names = text.slice(prefix.length).split(AFTER)[0]?.trim() ?? '';
+  const behind = text.slice(prefix.length);
+  const names = (/\p{Nd}/u.test(behind) ? beforeDate(behind) : behind).split(AFTER)[0]?.trim() ?? '';
   const parts = withoutHouse(names)
     .split(BETWEEN)
     .map((part) => withoutRole(part.replace(/[.,:]$/u, '').trim()));
   const strangers = parts.findIndex((part, at) => !isPersonName(part) || (at > 0 && isAcronym(part, names)));
   return strangers === -1 ? parts : parts.slice(0, strangers);
+}
+
+/** What stands in front of a date whose month or weekday looks like a name: `Ann Lee Jan 12, 2016`. */
+function beforeDate(text: string): string {
+  const { tokens } = readTimestamp(text).explanation;
+  const date = tokens.findIndex(({ kind }) => kind === 'date');
+  const at = date > 0 && tokens[date - 1]?.kind === 'weekday' ? date - 1 : date;
+  const end = at <= 0 ? -1 : text.indexOf(tokens[at]?.text ?? '');
+  return end <= 0 ? text : text.slice(0, end);
 }
 
 const HOUSE_BEHIND = /(?<= (?:and|und|et|y|e|i|и|og|och|en|та|&) [^,&]{3,40}), (?!(?:and|und|et|y) )[^,]*$/u;

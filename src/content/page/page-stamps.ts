@@ -1,3 +1,4 @@
+import { readTimestamp } from '../../time/timestamp.ts';
 import type { Stamp } from '../draft.ts';
 import { divideByline } from './byline.ts';
 import type { DividedPage } from './divide-page.ts';
@@ -105,8 +106,9 @@ function articleStampBelow(tail: readonly KnownLine[]): readonly KnownLine[] {
   return isRightBelow || (second === undefined && !isBesideHeadline) ? [first] : [];
 }
 
-/** Names can look like parts of a date (`Ann`, `May`): a stamp is read without its byline. */
+/** Names can look like parts of a date (`Ann`, `May`): a stamp is read without its byline, if that leaves a whole one. */
 function toStamp({ text, line }: KnownLine, role: Stamp['role']): Stamp {
   const { rest } = divideByline(text);
-  return { text: /\p{Nd}/u.test(rest) ? rest : text, line, role };
+  const isWhole = rest !== text && (readTimestamp(rest).kind !== 'error' || readTimestamp(text).kind === 'error');
+  return { text: isWhole && /\p{Nd}/u.test(rest) ? rest : text, line, role };
 }

@@ -15,6 +15,8 @@ describe('a byline names its people', () => {
     ['what stands behind a bar goes', 'By Ann Lee | Port Ellery', ['Ann Lee']],
     ['a time goes', 'By Ann Lee, 14 March 2024', ['Ann Lee']],
     ['a time behind a dash goes', 'By Ann Lee – 14 March 2024', ['Ann Lee']],
+    ['a month of an American date goes', 'By Ann Lee Jan 12, 2024', ['Ann Lee']],
+    ['a weekday goes', 'By Bo Finch Thursday 2 Nov 2023 10:09 am', ['Bo Finch']],
     ['particles', 'By Jan van der Meer and Ana de la Cruz', ['Jan van der Meer', 'Ana de la Cruz']],
     ['initials and hyphens', 'By J. P. Castle-Ruiz', ['J. P. Castle-Ruiz']],
     ['an apostrophe', "By Ann O'Shea", ["Ann O'Shea"]],
