@@ -1,117 +1,100 @@
-import { endsSentence, weightOf } from '../line-shape.ts';
-import { namesOfByline } from '../page/byline.ts';
-import { stampLineOf } from '../page/stamp-line.ts';
-import { childrenOf } from './clutter.ts';
-import { attribute, elementsIn, isElement, isWithin, linesOf, type PageElement, type PageNode, textOf } from './dom.ts';
+import { aboveText, isCreditLine, isStampOrByline, type KnownOfStart } from './above-text.ts';
+import { elementsIn, isElement, type PageElement, textOf } from './dom.ts';
+import { type LeadBlock, leadBlocks } from './lead-blocks.ts';
 import { folded } from './titles.ts';
 
-interface Known {
-  readonly title: string;
-  readonly authors: readonly string[];
-}
+/** Before a byline or a stamp a standfirst may stand, but no text. */
+const MAX_STANDFIRST = 450;
+const MAX_STANDFIRST_BLOCKS = 2;
 
-/** What stands above the text of an article and is not of it is never this long. */
-const MAX_LENGTH = 200;
-const MAX_LOOKED_AT = 12;
+/** What stands before the words that a page tells to be the first is no longer than this. */
+const MAX_BEFORE_TOLD = 1_000;
+
+/** With this many letters in common a block is the beginning of the text that JSON-LD has. */
+const MIN_SAME = 24;
+const MAX_SAME = 80;
 
 /**
- * Takes from the start of a body what the page shows above its text: the headline, the byline, stamps, a name alone; and
- * puts pictures with a caption behind the first paragraph, so that a body begins with its own words.
+ * Takes from the start of a body what the page shows above its text: the headline, the byline, stamps, buttons, key points,
+ * notices; and puts pictures with a caption behind the first paragraph, so that a body begins with its own words. Where
+ * the page says how its text begins (`told`), what stands before that goes.
  */
-export function bodyStart(content: PageElement, known: Known): void {
-  const title = folded(known.title);
+export function bodyStart(content: PageElement, known: KnownOfStart, told = ''): void {
+  const titles = new Set(known.titles.map(folded).filter((title) => title !== ''));
   for (const heading of elementsIn(content, ({ localName }) => /^h[1-3]$/.test(localName)).slice(0, 5)) {
-    if (folded(textOf(heading)) === title) heading.remove();
+    if (titles.has(folded(textOf(heading)))) heading.remove();
   }
-  const captions: PageElement[] = [];
-  for (let looked = 0; looked < MAX_LOOKED_AT; looked += 1) {
-    const block = firstBlock(content, captions);
-    if (block === undefined) break;
-    if (isFigure(block)) {
-      if (linesOf(block).length === 0) break;
-      captions.push(block);
-      continue;
+  const blocks = leadBlocks(content);
+  const first = firstOfText(blocks, known, folded(told.slice(0, MAX_SAME * 2)));
+  const start = first === undefined ? undefined : blocks[first];
+  if (first === undefined || start === undefined) return;
+  const anchor = start.element ?? start.nodes.findLast(isElement);
+  for (const block of blocks.slice(0, first).reverse()) {
+    const [picture] = isCaption(block) ? block.nodes.filter(isElement).filter(hasPicture) : [];
+    if (picture !== undefined && anchor !== undefined) anchor.after(picture);
+    for (const node of block.nodes) if (node !== picture) node.remove();
+  }
+}
+
+const hasPicture = (element: PageElement): boolean =>
+  elementsIn(element, ({ localName }) => localName === 'img' || localName === 'video').length > 0;
+
+const isCaption = ({ isFigure, lines }: LeadBlock): boolean => isFigure || lines.every(isCreditLine);
+
+/** Which block is the first of the text; undefined where there is none. */
+function firstOfText(blocks: readonly LeadBlock[], known: KnownOfStart, told: string): number | undefined {
+  const begun = blocks.findIndex((block) => !block.isFigure && isBeginning(block, told));
+  const isTold = begun !== -1 && proseBefore(blocks, 0, begun).length <= MAX_BEFORE_TOLD;
+  let at = isTold ? begun : 0;
+  for (let block = blocks[at]; block !== undefined; block = blocks[at]) {
+    const kind = block.isFigure ? 'caption' : aboveText(block, known);
+    const next = blocks[at + 1];
+    if (kind === undefined && (isTold || block.element === undefined)) return at;
+    if (kind === undefined) {
+      const byline = bylineBehind(blocks, at);
+      if (byline === undefined) return at;
+      at = byline;
+    } else if (kind === 'key points' && next !== undefined) {
+      if (!isList(next)) return at;
+      at += 1;
     }
-    const lines = linesOf(block);
-    const isAbove = lines.every((line) => isAboveText(line, title, known.authors));
-    if (!isAbove && !isLabel(block, lines)) {
-      for (const figure of captions.reverse()) {
-        if (elementsIn(figure, ({ localName }) => localName === 'img').length > 0) block.after(figure);
-        else figure.remove();
-      }
-      return;
-    }
-    block.remove();
-  }
-}
-
-const FIGURE_CLASS =
-  /(?:^|[\s_-])(?:captions?|credits?|figure|figcaption|photos?|images?|imgs?|pictures?|gallery|slideshow|media|video|lead-?(?:image|media|art)|hero|featured-?image)(?:$|[\s_-])/i;
-const MAX_CAPTION = 600;
-
-const isFigure = (element: PageElement): boolean =>
-  element.localName === 'figure' ||
-  element.localName === 'picture' ||
-  (FIGURE_CLASS.test(attribute(element, 'class').replace(/([a-z])(?=[A-Z])/g, '$1-')) &&
-    textOf(element).length < MAX_CAPTION) ||
-  holdsFigure(element);
-
-/** A paragraph around a picture and its caption, and nothing else. */
-function holdsFigure(element: PageElement): boolean {
-  const [only, second] = childrenOf(element).filter((child) => linesOf(child).length > 0);
-  if (only === undefined || second !== undefined || !/^(?:p|span|center|a)$/.test(element.localName)) return false;
-  return textOf(only) === textOf(element) && isFigure(only);
-}
-
-/** The first innermost block with text or a figure, those in `skipped` left out. */
-function firstBlock(content: PageElement, skipped: readonly PageElement[]): PageElement | undefined {
-  let around: PageElement = content;
-  for (;;) {
-    const next = firstWithText(around, skipped);
-    if (next === undefined) return around === content ? undefined : around;
-    if (!isElement(next)) return around === content ? undefined : around;
-    if (isFigure(next) || !/^(?:div|section|article|main|span|header|center|td|tr|tbody|table)$/i.test(next.localName))
-      return next;
-    around = next;
-  }
-}
-
-function firstWithText(around: PageElement, skipped: readonly PageElement[]): PageNode | undefined {
-  for (let child = around.firstChild; child !== null; child = child.nextSibling) {
-    if (isElement(child)) {
-      if (!skipped.includes(child) && linesOf(child).length > 0 && !holdsOnly(child, skipped)) return child;
-    } else if ((child.nodeValue ?? '').trim() !== '' && child.nodeType === TEXT) return child;
+    at += 1;
   }
   return undefined;
 }
 
-const TEXT = 3;
+const isList = ({ element }: LeadBlock): boolean => /^(?:ul|ol|li|dl)$/.test(element?.localName ?? '');
 
-/** True for an element whose text is all in figures that are skipped. */
-const holdsOnly = (element: PageElement, skipped: readonly PageElement[]): boolean =>
-  skipped.length > 0 &&
-  childrenOf(element).length > 0 &&
-  linesOf(element).length ===
-    skipped.filter((one) => isWithin(one, element)).reduce((sum, one) => sum + linesOf(one).length, 0);
+const isBeginning = ({ lines }: LeadBlock, told: string): boolean => beginsAs(lines.join(' '), told);
 
-function isAboveText(line: string, title: string, authors: readonly string[]): boolean {
-  if (line.length > MAX_LENGTH) return false;
-  const words = folded(line);
-  if (words === '' || words === title) return true;
-  if (authors.some((name) => words === folded(name) || words === `by${folded(name)}`)) return true;
-  return stampLineOf(line)?.hasDay === true || namesOfByline(line).length > 0;
+/** True for a text that begins as `told` does, or is its whole beginning; `told` is folded. */
+export function beginsAs(text: string, told: string): boolean {
+  const words = folded(text.slice(0, MAX_SAME * 2));
+  const length = Math.min(words.length, told.length, MAX_SAME);
+  return length >= MIN_SAME && words.slice(0, length) === told.slice(0, length);
 }
 
-const CREDIT =
-  /(?:getty|shutterstock|\bap\b photo|photo(?:graph)?s?\b|image|credit|reuters\/|©|\(c\)|foto|фото|写真|사진|courtesy|istock|unsplash|illustration|bild(?:quelle)?|crédit|crédito|caption)/iu;
-const MAX_LABEL = 60;
-const MAX_CREDIT = 140;
+const proseBefore = (blocks: readonly LeadBlock[], from: number, to: number): string =>
+  blocks
+    .slice(from, to)
+    .filter(({ isFigure }) => !isFigure)
+    .flatMap(({ lines }) => lines)
+    .join(' ');
 
-/** The name of a section, a button, the credit of a picture: short, no sentence, no heading of the text. */
-function isLabel({ localName }: PageElement, lines: readonly string[]): boolean {
-  if (/^(?:h[1-6]|li|ul|ol|dl|blockquote|pre|table)$/.test(localName)) return false;
-  return lines.every((line) => {
-    if (endsSentence(line) || /[:：]$/u.test(line)) return false;
-    return line.length <= MAX_CREDIT && (CREDIT.test(line) || (weightOf(line) <= MAX_LABEL && localName !== 'p'));
-  });
+/** Where a byline or a stamp follows upon a few words, these are a standfirst. */
+function bylineBehind(blocks: readonly LeadBlock[], from: number): number | undefined {
+  let words = 0;
+  for (let at = from; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block === undefined) return undefined;
+    if (block.isFigure) continue;
+    if (at > from && (block.lines.every(isStampOrByline) || isStampOrByline(block.lines.join(' ')))) {
+      const before = proseBefore(blocks, from, at);
+      const after = proseBefore(blocks, at + 1, blocks.length);
+      return before.length <= MAX_STANDFIRST && after.length > before.length * 2 ? at : undefined;
+    }
+    words += 1;
+    if (words > MAX_STANDFIRST_BLOCKS) return undefined;
+  }
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability';
+import type { KnownOfStart } from './above-text.ts';
 import { bodyStart } from './body-start.ts';
 import { childrenOf, removeClutter, weighParagraphs } from './clutter.ts';
 import {
@@ -12,6 +13,7 @@ import {
   textOf,
 } from './dom.ts';
 import { resolveImages } from './images.ts';
+import { findToldLead, restoreLead } from './told-lead.ts';
 
 export interface Body {
   readonly html: string;
@@ -19,10 +21,7 @@ export interface Body {
   readonly source: string;
 }
 
-export interface KnownOfBody {
-  readonly title: string;
-  readonly summary: string | undefined;
-  readonly authors: readonly string[];
+export interface KnownOfBody extends KnownOfStart {
   /** The text of the article as its JSON-LD has it. */
   readonly articleBody: string | undefined;
 }
@@ -35,12 +34,14 @@ const LEAST_WEIGHT = 140;
 export function findBody(document: PageDocument, known: KnownOfBody): Body | undefined {
   const { body } = document;
   resolveImages(body);
+  const lead = findToldLead(body, known.articleBody);
   removeClutter(body);
   const container = declaredContainer(body);
   const around = container?.element ?? body;
   const found = extracted(document, around);
   const content = found ?? around;
-  bodyStart(content, known);
+  if (lead !== undefined) restoreLead(content, lead);
+  bodyStart(content, known, known.articleBody);
   const text = textOf(content);
   const told = known.articleBody;
   if (told !== undefined && told.length > MIN_TOLD && text.length < told.length * LEAST_OF_TOLD) {

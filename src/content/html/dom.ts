@@ -88,9 +88,11 @@ export function isWithin(inner: PageElement, outer: PageElement): boolean {
   return false;
 }
 
-const SILENT: ReadonlySet<string> = new Set('script style template noscript svg head title textarea select'.split(' '));
+export const SILENT: ReadonlySet<string> = new Set(
+  'script style template noscript svg head title textarea select'.split(' '),
+);
 /** Elements that do not divide the words around them. */
-const INLINE: ReadonlySet<string> = new Set(
+export const INLINE: ReadonlySet<string> = new Set(
   `a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var
   wbr`.split(/\s+/),
 );

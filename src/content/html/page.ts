@@ -5,7 +5,7 @@ import { readMarkdown } from '../markdown/markdown.ts';
 import { addressClaims, baseAddress, imageClaim } from './address.ts';
 import { type ArticleData, chooseArticle, dataClaims, siteNamesIn } from './article-data.ts';
 import { authorClaims } from './authors.ts';
-import { type Body, findBody } from './body.ts';
+import { type Body, findBody, type KnownOfBody } from './body.ts';
 import { bodyStart } from './body-start.ts';
 import { type Claim, metaClaims } from './claim.ts';
 import { elementsIn, linesOf, type PageDocument, parsePage, plainText, textOf } from './dom.ts';
@@ -35,7 +35,8 @@ export function readHtmlPage(html: string, path = ''): Draft {
   const siteNames = siteNamesOf(facts, data);
   const at = (claim: Claim): Found => ({ ...claim, line: lineOf(html, claim.text) });
 
-  const [title] = titleClaims(facts, data, siteNames);
+  const titles = titleClaims(facts, data, siteNames);
+  const [title] = titles;
   if (title === undefined) throw new ContentError('the page has no title; add <title> or <h1>', 1);
   if (isListing(document, facts, data)) {
     throw new ContentError('the page is a list of articles and no article itself; leave it out of the folder', 1);
@@ -55,7 +56,8 @@ export function readHtmlPage(html: string, path = ''): Draft {
   const summary = summaryOf(facts, data);
   const tags = tagClaims(facts, data, siteNames);
   const section = sectionClaim(facts, data, siteNames);
-  const body = bodyOf(document, { title: title.text, summary, authors: authors.map(({ name }) => name), data });
+  const known = { titles: titles.map(({ text }) => text), authors: authors.map(({ name }) => name), siteNames };
+  const body = bodyOf(document, { ...known, articleBody: textIn(data.node?.articleBody) });
   return {
     title: at(title),
     html: body.html,
@@ -143,16 +145,8 @@ function summaryOf(facts: Facts, data: ArticleData): string | undefined {
   return claims.map(({ text }) => plainText(text)).find((text) => text !== '');
 }
 
-interface KnownOfPage {
-  readonly title: string;
-  readonly summary: string | undefined;
-  readonly authors: readonly string[];
-  readonly data: ArticleData;
-}
-
-function bodyOf(document: PageDocument, { data, ...known }: KnownOfPage): Body {
-  const articleBody = textIn(data.node?.articleBody);
-  const body = findBody(document, { ...known, articleBody });
+function bodyOf(document: PageDocument, known: KnownOfBody): Body {
+  const body = findBody(document, known);
   if (body === undefined) {
     throw new ContentError(
       'the page has no text; save it after its scripts have run, or leave it out of the folder',
@@ -181,7 +175,8 @@ function withFrontMatter(text: string, path: string): Draft {
     textOf(heading) || withoutSite(textOf(elementsIn(content, ({ localName }) => localName === 'title')[0]), []);
   const draft = readMarkdown(first === '' ? fields : `${fields}\n# ${first}`, path);
   resolveImages(content);
-  bodyStart(content, { title: draft.title.text, authors: draft.authors.map(({ name }) => name) });
+  const authors = draft.authors.map(({ name }) => name);
+  bodyStart(content, { titles: [draft.title.text], authors, siteNames: [] });
   const { titleNote, ...rest } = draft;
   return {
     ...rest,
