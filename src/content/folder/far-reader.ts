@@ -27,6 +27,12 @@ export type Told =
 /** The program runs as TypeScript in a checkout, and as JavaScript in the package. */
 const WORKER = new URL(`./far-reader-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
+/**
+ * What is read is short-lived: with a small nursery the thread holds 150 MB less, for a little more work of the processor
+ * (decision 20). The other limit is only to be none: it is far above what a folder or an export needs.
+ */
+const HEAP = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
+
 interface Waiting {
   readonly resolve: (told: Told) => void;
   readonly reject: (error: unknown) => void;
@@ -78,7 +84,7 @@ export class FarReader {
   }
 
   #start(): Worker {
-    const worker = new Worker(WORKER, { workerData: this.#options });
+    const worker = new Worker(WORKER, { workerData: this.#options, resourceLimits: HEAP });
     worker.on('message', (told: Told) => {
       const waiting = this.#waiting.get(told.number);
       this.#waiting.delete(told.number);
