@@ -131,19 +131,24 @@ function shiftLabels(groups: Group[]): Group[] {
   return groups.slice(0, -1).map((group, index) => ({ ...group, label: groups[index + 1]?.label }));
 }
 
-/** The day of a label's clock that names none, or names it without a year: that of the first stamp, or its year. */
-function dayBeside({ part, hasNumber }: Group, first: Stamp | undefined): DatePiece | RelativePiece | undefined {
+/**
+ * The day of a label that names none beside its clock, or names it without a year: that of the first stamp, or its year,
+ * or the year beside where one ends between them. A label that names the day of the first stamp again says nothing.
+ */
+function dayBeside(group: Group, first: Stamp | undefined): DatePiece | RelativePiece | undefined {
+  const { part, hasNumber, clocks, label } = group;
   const date = first?.date;
-  if (part === undefined) return hasNumber === true ? undefined : date;
+  if (part === undefined) return hasNumber === true || clocks.length === 0 ? undefined : date;
   const { day, month } = part;
-  if (date?.kind !== 'date' || day === undefined || month === undefined) return undefined;
-  const readings = date.readings.map((one) => ({
-    ...one,
-    year: month < one.month ? one.year + 1 : one.year,
-    month,
-    day,
-    rule: 'the year of the first stamp',
-  }));
+  if (date?.kind !== 'date' || day === undefined || month === undefined || part.has.has('year')) return undefined;
+  const isAgain = date.readings.some((one) => one.month === month && one.day === day);
+  if (isAgain && clocks.length === 0) return undefined;
+  const readings = date.readings.map((one) => {
+    const isLater = label === 'updated' && month < one.month;
+    const isEarlier = label === 'published' && month > one.month;
+    const year = one.year + (isLater ? 1 : isEarlier ? -1 : 0);
+    return { ...one, year, month, day, rule: 'the year of the first stamp' };
+  });
   return { ...date, from: part.from, to: part.to, readings };
 }
 
@@ -157,7 +162,7 @@ function stampsOf(groups: readonly Group[]): Stamp[] {
     const clocks = group.clocks.filter(({ isRangeEnd }) => !isRangeEnd);
     const first = stamps[0];
     const isSameDay = label === 'updated' || (label === 'published' && first?.label === 'updated');
-    const date = group.date ?? group.relative ?? (isSameDay && clocks.length > 0 ? dayBeside(group, first) : undefined);
+    const date = group.date ?? group.relative ?? (isSameDay ? dayBeside(group, first) : undefined);
     if (date === undefined) continue;
     const isZoneShared = zoneOf(group) === undefined && shared !== undefined;
     stamps.push({

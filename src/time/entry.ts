@@ -56,6 +56,8 @@ export type Entry = {
   readonly counted?: true;
   /** The number after it is a name, not a date: `version 10.4.21`. */
   readonly numbered?: true;
+  /** The number after it is its own, also before a month's name: `Issue 14 April 2021`. */
+  readonly counts?: true;
   /** The word belongs to a language that writes 03/04 for 3 April. */
   readonly dayFirst?: true;
 };

@@ -80,7 +80,8 @@ function wordPiece(lexeme: Lexeme, index: number): Piece | undefined {
   const { entry } = lexeme;
   if (entry?.label !== undefined)
     return { kind: 'label', ...span, label: entry.label, dayFirst: entry.dayFirst === true };
-  if (entry?.weekdays !== undefined) return { kind: 'weekday', ...span, weekdays: entry.weekdays };
+  if (entry?.weekdays !== undefined && entry.counted !== true)
+    return { kind: 'weekday', ...span, weekdays: entry.weekdays };
   return undefined;
 }
 

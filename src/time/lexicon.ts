@@ -1,12 +1,14 @@
 import { type Entry, fold, type Unit } from './entry.ts';
 import { type LocaleWord, localeWords } from './locale-words.ts';
 import { extraMonths, hijriMonths, persianMonths, romanMonths } from './month-words.ts';
+import { placeZones } from './place-zones.ts';
 import { agoWords, amounts, countedSpans, fillers, namedDays, nowWords, spans } from './relative-words.ts';
 import { isUnspaced } from './scripts.ts';
 import {
   clockLeads,
   clockMarks,
   counted,
+  counting,
   links,
   numbered,
   ordinals,
@@ -177,8 +179,10 @@ function addStampWords(draft: Draft): void {
   add(draft, ordinals, { ordinal: true });
   add(draft, counted, { counted: true });
   add(draft, numbered, { numbered: true });
+  add(draft, counting, { counts: true });
   for (const [facts, terms] of unitWords) add(draft, terms, facts);
   for (const [name, meanings] of zoneNames) add(draft, name, { zone: meanings });
+  for (const [name, meanings] of placeZones) add(draft, `${name} time|${name} local time`, { zone: meanings });
 }
 
 const order = (language: string): Entry => (dayFirstLanguages.has(language) ? { dayFirst: true } : {});

@@ -229,6 +229,8 @@ function withMeridiem(lexemes: Lexemes, bare: Bare): ClockPiece {
   ) {
     return settle({ ...bare, to: bare.to + 1 }, glued.text === 'a' ? 'am' : 'pm');
   }
+  if (glued !== undefined && isVietnamese(lexemes, bare))
+    return settle({ ...bare, to: bare.to + 1 }, vietnamese[glued.text]);
   let { to } = bare;
   let meridiem: Meridiem | undefined;
   let isMarked = false;
@@ -246,6 +248,16 @@ function withMeridiem(lexemes: Lexemes, bare: Bare): ClockPiece {
   }
   const isWeak = bare.isWeak && meridiem === undefined && !(isMarked && bare.isDotted);
   return settle({ ...bare, to, isWeak }, meridiem);
+}
+
+/** Sáng and chiều, morning and afternoon, in capitals where the stamp ends: `2:05 CH`. */
+const vietnamese: Readonly<Record<string, Meridiem>> = { sa: 'am', ch: 'pm' };
+
+function isVietnamese(lexemes: Lexemes, { to, hour, isWeak }: Bare): boolean {
+  const word = lexemes[to];
+  const next = lexemes[to + 1];
+  if (word?.isUpper !== true || vietnamese[word.text] === undefined || isWeak || hour > 12) return false;
+  return next === undefined || (next.kind === 'mark' && next.text !== '/');
 }
 
 /** Not the German `am` in `14:05 am 20.04.2021`, and not `下午`, which stands in front of its clock. */

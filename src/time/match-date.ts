@@ -5,6 +5,7 @@ import type { Calendar } from './entry.ts';
 import type { Lexeme } from './lex.ts';
 import { matchClock } from './match-clock.ts';
 import { isAllNumbers, isChain } from './number-chain.ts';
+import { isOfOtherWords } from './other-numbers.ts';
 import type { DatePiece, DateReading, PartPiece } from './pieces.ts';
 
 type Month = Extract<Atom, { kind: 'month' }>;
@@ -29,7 +30,7 @@ export function matchDate(lexemes: readonly Lexeme[], from: number): DatePiece |
   if (compact !== undefined) return compact;
   const found = collectAtoms(lexemes, from);
   const { atoms } = found;
-  if (atoms.length === 0 || isBeforeDate(lexemes, from, found)) return undefined;
+  if (atoms.length === 0 || isBeforeDate(lexemes, found) || isOfOtherWords(lexemes, from, found)) return undefined;
   const readings = isChain(lexemes, from, found) ? [] : readingsOf(found, lexemes);
   if (readings.length > 0) {
     const divider = isAllNumbers(atoms) ? (found.gaps[0] ?? '') : 'name';
@@ -41,13 +42,11 @@ export function matchDate(lexemes: readonly Lexeme[], from: number): DatePiece |
 /**
  * Its first part stands only before a date: `Issue 4, August 22, 2018` has no year 22, and `Jan Mars 22.08.2018` no March.
  */
-function isBeforeDate(lexemes: readonly Lexeme[], from: number, { atoms, gaps, to }: Atoms): boolean {
+function isBeforeDate(lexemes: readonly Lexeme[], { atoms, gaps, to }: Atoms): boolean {
   const [first, second, third] = atoms;
-  // `The 1975 on 4 October 2023`, `BA2023 4 Oct`: a name ends with a number like a year.
-  if (isYear(first) && atoms.some(({ kind }) => kind === 'month') && third !== undefined) {
-    const isName = lexemes[from]?.spaced === false && lexemes[from - 1]?.isUpper === true;
-    return (isName && lexemes[from - 1]?.entry === undefined) || (!isYear(third) && isYearAt(lexemes, to));
-  }
+  // `The 1975 on 4 October 2023`: a name ends with a number like a year.
+  if (isYear(first) && atoms.some(({ kind }) => kind === 'month') && third !== undefined)
+    return !isYear(third) && isYearAt(lexemes, to);
   if (third?.kind !== 'number' || third.digits > 2 || third.isApostrophe === true) return false;
   if (first?.kind === 'month') return gaps[1] !== '' && isNumberBehind(lexemes, to, gaps[1]);
   if (first?.kind !== 'number' || second?.kind !== 'month') return false;
@@ -226,6 +225,8 @@ function fullYear(year: Numeral, calendar: Calendar, found: Atoms): number | und
   const { value, digits, era } = year;
   if (era !== undefined) return era.lastYear !== undefined && value > era.lastYear ? undefined : era.base + value;
   if (digits === 4) return value;
+  // `110年` is a year of Taiwan.
+  if (digits === 3 && year.role === 'y' && value >= 100 && value < 200) return 1911 + value;
   if (digits !== 2 || calendar !== 'gregorian') return undefined;
   if (found.isThai) return value >= 40 ? 2500 + value - 543 : undefined;
   return value >= 70 ? 1900 + value : 2000 + value;

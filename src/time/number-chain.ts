@@ -14,7 +14,8 @@ const namedByColon = new Set(['tel', 'telephone', 'phone', 'fax', 'mobile', 'ver
 export const isAllNumbers = (atoms: readonly Atom[]): boolean => atoms.every((atom) => atom.kind === 'number');
 
 /** True when a numeric date is only a part of a longer chain (`12.10.20.30`), a version, a path or an amount. */
-export function isChain(lexemes: readonly Lexeme[], from: number, { atoms, gaps, to }: Atoms): boolean {
+export function isChain(lexemes: readonly Lexeme[], from: number, found: Atoms): boolean {
+  const { atoms, gaps, to } = found;
   if (!isAllNumbers(atoms) || atoms.some((atom) => atom.kind === 'number' && atom.role !== undefined)) return false;
   const before = lexemes[from - 1];
   const first = lexemes[from];
@@ -36,6 +37,7 @@ export function isChain(lexemes: readonly Lexeme[], from: number, { atoms, gaps,
     !(lexemes[from - 2]?.text === ':' && lexemes[from - 3]?.kind === 'number')
   )
     return true;
+  if (isSlug(lexemes, from, found) || isMeasure(next, atoms)) return true;
   if (
     before?.kind === 'word' &&
     !first?.spaced &&
@@ -60,6 +62,32 @@ export function isChain(lexemes: readonly Lexeme[], from: number, { atoms, gaps,
     );
   return after.kind === 'number' && !isClockStart(lexemes, to + 1) && !isRangeDate(lexemes, to);
 }
+
+/** `2021-04-20-tides`, `tides-2021-04-20`, `?date=2021-04-20`: part of an address. */
+function isSlug(lexemes: readonly Lexeme[], from: number, { gaps, to }: Atoms): boolean {
+  const [before, mark] = [lexemes[from - 2], lexemes[from - 1]];
+  if (mark?.text === '=' && '?&'.includes(lexemes[from - 3]?.text ?? ' ')) return true;
+  if (gaps[0] !== '-') return false;
+  const isJoined = (one: Lexeme | undefined): boolean => one?.text === '-' && !one.spaced;
+  const [dash, after] = [lexemes[to], lexemes[to + 1]];
+  return (
+    (isJoined(dash) && after?.spaced === false && isPlainWord(after)) ||
+    (isJoined(mark) && lexemes[from]?.spaced === false && isPlainWord(before))
+  );
+}
+
+/** A word that says nothing about a stamp. */
+const isPlainWord = (lexeme: Lexeme | undefined): boolean =>
+  lexeme?.kind === 'word' &&
+  (lexeme.entry === undefined || lexeme.entry.counted === true || lexeme.entry.numbered === true);
+
+/** `20-04-2021 mm`, `51.30.26 N`. */
+function isMeasure(next: Lexeme | undefined, atoms: readonly Atom[]): boolean {
+  if (next?.kind !== 'word') return false;
+  const isShort = atoms.every((atom) => atom.kind === 'number' && atom.digits <= 2);
+  return measures.has(next.text) || (isShort && next.isUpper && /^[cfnsew]$/.test(next.text));
+}
+const measures = new Set('mm cm km kg mg ml kb mb gb tb mhz ghz inch inches'.split(' '));
 
 const isSpacedDash = (mark: Lexeme): boolean => mark.text === '-' && mark.spaced;
 const isClockStart = (lexemes: readonly Lexeme[], index: number): boolean =>

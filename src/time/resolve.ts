@@ -11,17 +11,11 @@ import type { Explanation, ZoneOrigin } from './explanation.ts';
 import { toInstant } from './instant.ts';
 import type { Lexeme } from './lex.ts';
 import type { ClockPiece, DatePiece, DateReading, Piece, RelativePiece, ZonePiece } from './pieces.ts';
+import { unknownZone } from './unknown-zone.ts';
 import { instantsOf, localMsOf, offsetMinutesAt } from './zones.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
-
-/** Agencies, broadcasters and topics of three letters that stand behind clocks. */
-const sources = new Set(
-  'afp upi pti ani tnn cnn bbc dpa efe apa nbc cbs abc fox npr pbs nyt wsj cbc ctv itv rte nhk kbs sbs mbc mtv ndr wdr mdr swr zdf ard srf orf cna bna qna spa una kna vna wam ria rbc rnz aap kyd afr the new top war nba nfl nhl mlb ufc mma ipl odi usa uae drc tax gas oil law art car map pdf rss faq'.split(
-    ' ',
-  ),
-);
 
 /** What is the same for all stamps of a line. */
 export type Line = {
@@ -103,7 +97,7 @@ function at(line: Line, stamp: Stamp, day: Day, { clock, zones }: ZonedClock, wa
   const local = midnightMs(day) + clockMs(clock);
   const [piece, ...others] = zones.length > 0 ? zones : stamp.zone === undefined ? [] : [stamp.zone];
   if (piece?.problem !== undefined) return { refused: `has no zone: ${piece.problem}; write it as UTC+3 or as a name` };
-  const unknown = piece === undefined ? unknownZone(line.lexemes, clock.to) : undefined;
+  const unknown = piece === undefined ? unknownZone(line, clock.to) : undefined;
   if (unknown !== undefined) return { refused: `names a zone, ${unknown}, that is not known; write it as UTC+3` };
   const zone = zoneOf(piece, line.options, warnings);
   const [instant, later] =
@@ -119,13 +113,6 @@ function at(line: Line, stamp: Stamp, day: Day, { clock, zones }: ZonedClock, wa
   seasonClash(zone, instant, warnings);
   const { name, from, source } = zone;
   return { instant, zone: { name, offsetMinutes, from, ...(source === undefined ? {} : { source }) } };
-}
-
-/** Three capitals that end the line behind a clock are a zone that nobody listed, unless they name who wrote. */
-function unknownZone(lexemes: readonly Lexeme[], index: number): string | undefined {
-  const word = lexemes[index];
-  const isName = word?.isUpper === true && word.text.length === 3 && word.entry === undefined && word.spaced;
-  return isName && index === lexemes.length - 1 && !sources.has(word.text) ? word.text.toUpperCase() : undefined;
 }
 
 /** A second zone must say the same: a name behind an offset, or RFC 9557's brackets, where `Z` may stand with any zone. */

@@ -274,3 +274,7 @@ export const counted =
 /** The number after these is a name. */
 export const numbered =
   'version|ver|v|release|build|section|article no|no|nr|number|id|isbn|issn|doi|ip|tel|telephone|phone|call|fax|mobile|order|invoice|ref|reference|room|chapter|episode|season|page|vol|volume|issue|serial|case|file|img|firmware|python|node|php|java|android|ios|windows|macos|os|ubuntu|debian|linux|kernel|chrome|firefox|safari|wordpress|matthew|mark|luke|john|genesis|psalm|paragraph|art|§|№|версия|тел|v.';
+
+/** The number after these is their own, also before a month's name. Not `press release` or `article`, which label pages. */
+export const counting =
+  'issue|vol|volume|no|nr|núm|num|№|n°|nº|chapter|episode|ep|season|page|pages|pg|room|section|level|top|highway|route|gate|lane|formula|covid|windows|ios|android|macos|ubuntu|grade|phase|stage|tier|apollo|falcon|galaxy|iphone|ipad|pixel|playstation|xbox|boeing|airbus|chapitre|numéro|numero|número|nummer|folge|kapitel|seite|saison|épisode|capítulo|episodio|temporada|página|pagina|capitolo|puntata|aflevering|hoofdstuk|avsnitt|kapittel|kapitel|rozdział|odcinek|сезон|серия|выпуск|глава|том|bölüm|rs|inr|usd|eur|gbp';

@@ -161,7 +161,7 @@ const rows: readonly Row[] = [
     0,
     cldr,
   ],
-  ['british summer time', 1, cldr],
+  ['british summer time|gmt summer time|gmt daylight time', 1, cldr],
   ['irish standard time', 1, cldr],
   ['western european time|western european standard time', 0, cldr],
   ['western european summer time', 1, cldr],
