@@ -7,7 +7,7 @@ import { type Child, startChild } from './child.ts';
 const PROGRAM = join(import.meta.dirname, '../bin/tagwire.mjs');
 const POLL_MS = 20;
 /** Reading a large folder for the first time may take long. */
-const READY_MS = 300_000;
+const READY_MS = 1_800_000;
 
 export interface RunningTagwire extends AsyncDisposable {
   readonly pid: number;

@@ -12,7 +12,7 @@ import { FullFetches } from '../http/full-fetches.ts';
 import { createHotFeeds } from '../http/hot-feeds.ts';
 import { HubLimit } from '../http/hub-limit.ts';
 import { PreparedFields } from '../http/prepared-fields.ts';
-import { createHttpServer, type Front } from '../http/server.ts';
+import { createHttpServer, type HotOptions } from '../http/server.ts';
 import { LiveStreams } from '../hub/live-streams.ts';
 import { ConfigError } from '../model/errors.ts';
 import { ALL, selectionOf } from '../model/selection.ts';
@@ -44,16 +44,19 @@ const DRAIN_MS = 8_000;
 export async function serve(given: Config): Promise<void> {
   const log = createLog(given.settings);
   let answer: Answer = () => new Response(null, { status: 503, headers: { 'retry-after': '1' } });
-  let front: Front = () => false;
+  let hot: HotOptions | undefined;
   const server = createHttpServer((request, bindings) => answer(request, bindings), {
     now,
-    front: (incoming, outgoing) => front(incoming, outgoing),
+    hot: {
+      find: (url, asked, peer) => hot?.find(url, asked, peer),
+      countAnswer: (status) => hot?.countAnswer(status),
+    },
   });
   const port = await listen(server, given.settings.PORT, given.settings.HOST);
   try {
     const house = await build(onPort(given, port), log);
     answer = house.answer;
-    front = house.front ?? front;
+    hot = house.hot;
     await house.open(port);
     const signal = await stopSignal();
     log.info({ signal }, 'stopping');
@@ -69,7 +72,7 @@ type Answer = Parameters<typeof createHttpServer>[0];
 interface House {
   readonly answer: Answer;
   /** Undefined where every answer is to be written down. */
-  readonly front: Front | undefined;
+  readonly hot: HotOptions | undefined;
   /** Reads the folder, tells where everything is, and goes on watching. */
   open(port: number): Promise<void>;
   close(): Promise<void>;
@@ -158,7 +161,7 @@ async function build(config: Config, log: Logger): Promise<House> {
   let watching: Watching | undefined;
   return {
     answer: withAccessLog(fetch, { log, metrics, trusted: settings.TRUSTED_PROXIES }),
-    front: log.isLevelEnabled('debug') ? undefined : createHotFeeds({ ...plain, countAnswer: metrics.countAnswer }),
+    hot: log.isLevelEnabled('debug') ? undefined : { find: createHotFeeds(plain), countAnswer: metrics.countAnswer },
     open: async (port) => {
       await startPush(push, config, store);
       // What is found at the very first reading is not news.

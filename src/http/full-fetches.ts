@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Instant } from '../model/instant.ts';
 import { quoted } from '../model/selection-reader.ts';
 import { askerOf, isPublic } from './asker.ts';
-import { type Exchange, fieldOf, type Incoming } from './exchange.ts';
+import { type Exchange, fieldOf } from './exchange.ts';
 import type { Problem } from './problem.ts';
 
 const HOUR_MS = 3_600_000;
@@ -53,15 +53,16 @@ export class FullFetches {
 
   /** Counts a request for the feed of a canonical path; answers what to refuse it with, if it is one too many. */
   refuse(exchange: Exchange, path: string): Problem | undefined {
-    return isWhole(exchange) ? this.refuseWhole(exchange.env.incoming, path) : undefined;
+    if (!isWhole(exchange)) return undefined;
+    const { remoteAddress } = exchange.env.incoming?.socket ?? {};
+    return this.refuseWhole(remoteAddress, fieldOf(exchange, 'x-forwarded-for'), path);
   }
 
   /** The same for a request that is known to be for a whole feed. */
-  refuseWhole(incoming: Incoming | undefined, path: string): Problem | undefined {
+  refuseWhole(peer = '', forwarded: string | undefined, path: string): Problem | undefined {
     const { perHour, trusted, now } = this.#options;
     if (perHour === 0) return undefined;
-    const peer = incoming?.socket.remoteAddress ?? '';
-    const forwardedFor = trusted && incoming?.headers['x-forwarded-for']?.toString();
+    const forwardedFor = trusted && forwarded;
     if (forwardedFor === undefined && this.#isUnlimited(peer)) return undefined;
     const asker = askerOf(peer, forwardedFor, trusted);
     const at = now();

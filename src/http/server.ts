@@ -1,9 +1,12 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type IncomingMessage, Server, type ServerOptions as ServerLimits } from 'node:http';
+import type { Socket } from 'node:net';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Instant } from '../model/instant.ts';
 import { MAX_HEAD_BYTES, refuseUnreadable } from './client-errors.ts';
 import type { Incoming, Outgoing } from './exchange.ts';
+import { FastLane } from './fast-lane.ts';
+import { createFront, type HotFeeds } from './hot-feeds.ts';
 import { type Problem, problemDetails } from './problem.ts';
 
 type Answer = (
@@ -14,14 +17,15 @@ type Answer = (
 /** What a handler returns that has answered by Node's own answer. */
 export const ANSWERED = RESPONSE_ALREADY_SENT;
 
-/** Answers what it has ready on Node's own request and answer. */
-export type Front = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+/** What is answered before anybody else is asked. */
+export interface HotOptions {
+  readonly find: HotFeeds;
+  readonly countAnswer: (status: number) => void;
+}
 
 export interface ServerOptions {
-  /** For the Date of answers to requests that cannot be read; without it these have none. */
-  readonly now?: () => Instant;
-  /** Is offered every request first; answers true when it has answered it, and touches nothing when not. */
-  readonly front?: Front;
+  readonly now: () => Instant;
+  readonly hot?: HotOptions;
   /** How long a client may take to send the head of a request, … */
   readonly headersTimeoutMs?: number;
   /** … and all of it. */
@@ -35,7 +39,7 @@ export interface ServerOptions {
 }
 
 /** A web server, not yet listening, that hands each request to `answer`. Slow and swollen requests are cut off. */
-export function createHttpServer(answer: Answer, options: ServerOptions = {}): Server {
+export function createHttpServer(answer: Answer, options: ServerOptions): Server {
   const listener = getRequestListener(answer, {
     // HTTP/1.0 knows no Host; no answer depends on it.
     hostname: 'localhost',
@@ -51,8 +55,11 @@ export function createHttpServer(answer: Answer, options: ServerOptions = {}): S
     // Looked at here, so that the answer says what is wrong.
     requireHostHeader: false,
   };
-  const { front } = options;
-  const server = createServer(limits, (incoming, outgoing) => {
+  const { hot, now } = options;
+  const front = hot && createFront(hot.find, hot.countAnswer);
+  const lane =
+    hot && new FastLane({ ...hot, now, silentMs: limits.headersTimeout, keepAliveMs: limits.keepAliveTimeout });
+  const server = new FeedServer(limits, lane).on('request', (incoming, outgoing) => {
     if (front?.(incoming, outgoing) === true) return;
     if (!hasOneHost(incoming)) {
       const { status, headers, body } = problemDetails(NOT_ONE_HOST);
@@ -64,8 +71,35 @@ export function createHttpServer(answer: Answer, options: ServerOptions = {}): S
     void listener(incoming, outgoing);
   });
   server.timeout = options.idleMs ?? 60_000;
-  server.on('clientError', (error, socket) => refuseUnreadable(error, socket, options.now?.()));
+  server.on('clientError', (error, socket) => refuseUnreadable(error, socket, now()));
   return server;
+}
+
+/** Node's own server, with the lane before it: what the lane does not answer comes in as if there was none. */
+class FeedServer extends Server {
+  readonly #lane: FastLane | undefined;
+
+  constructor(options: ServerLimits, lane: FastLane | undefined) {
+    super(options);
+    this.#lane = lane;
+    if (lane === undefined) return;
+    const usual = this.listeners('connection');
+    const handOver = (socket: Socket): void => {
+      for (const listener of usual) listener.call(this, socket);
+    };
+    this.removeAllListeners('connection').on('connection', (socket: Socket) => lane.take(socket, handOver));
+  }
+
+  /** Asked for by `close`, too. */
+  override closeIdleConnections(): void {
+    super.closeIdleConnections();
+    this.#lane?.closeIdle();
+  }
+
+  override closeAllConnections(): void {
+    super.closeAllConnections();
+    this.#lane?.closeAll();
+  }
 }
 
 const NOT_ONE_HOST: Problem = { status: 400, detail: 'a request of HTTP/1.1 has one Host field (RFC 9112 §3.2)' };

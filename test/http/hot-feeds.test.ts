@@ -14,7 +14,7 @@ interface Pair extends AsyncDisposable {
 async function servePair(baseUrl = 'https://quay.example.org/', perHour?: number): Promise<Pair> {
   const sites = [await serveSite({ baseUrl }, perHour), await serveSite({ baseUrl }, perHour)] as const;
   const servers: readonly [RawServer, RawServer] = [
-    await listen(sites[0], { front: sites[0].front }),
+    await listen(sites[0], { hot: sites[0].hot }),
     await listen(sites[1]),
   ];
   return {

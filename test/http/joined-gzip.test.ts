@@ -61,7 +61,7 @@ test('a copy of either form is good as long as the feed is the same', async () =
 
 test('the front and the router answer alike to a copy of either form', async () => {
   const [site, other] = [await longFeed(), await longFeed()];
-  await using front = await listen(site, { front: site.front });
+  await using front = await listen(site, { hot: site.hot });
   await using router = await listen(other);
   const joined = (await get(site)).etag;
   for (const each of [site, other]) await settled(each);

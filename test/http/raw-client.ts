@@ -10,7 +10,10 @@ export interface RawServer extends AsyncDisposable {
 }
 
 /** Serves a site on a free port of this machine. */
-export async function listen({ fetch }: Pick<ServedSite, 'fetch'>, options: ServerOptions = {}): Promise<RawServer> {
+export async function listen(
+  { fetch }: Pick<ServedSite, 'fetch'>,
+  options: Partial<ServerOptions> = {},
+): Promise<RawServer> {
   const server = createHttpServer(fetch, { now: () => LATER, ...options });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

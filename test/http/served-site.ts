@@ -8,7 +8,7 @@ import { FullFetches } from '../../src/http/full-fetches.ts';
 import { createHotFeeds } from '../../src/http/hot-feeds.ts';
 import { HubLimit } from '../../src/http/hub-limit.ts';
 import { PreparedFields } from '../../src/http/prepared-fields.ts';
-import type { Front } from '../../src/http/server.ts';
+import type { HotOptions } from '../../src/http/server.ts';
 import { LiveStreams } from '../../src/hub/live-streams.ts';
 import { createSubscribing } from '../../src/hub/subscribing.ts';
 import type { Instant } from '../../src/model/instant.ts';
@@ -35,8 +35,8 @@ export interface ServedSite {
   readonly publisher: Publisher;
   readonly encoded: EncodedBodies;
   readonly streams: LiveStreams;
-  /** Answers in front of `fetch`, where a server is started with it. */
-  readonly front: Front;
+  /** What a server that is started with it answers without `fetch`. */
+  readonly hot: HotOptions;
   /** The statuses that the front has answered with. */
   readonly frontAnswers: number[];
   readonly faults: unknown[];
@@ -149,7 +149,7 @@ export async function serveSite(
   const frontAnswers: number[] = [];
   const served: ServedSite = {
     fetch,
-    front: createHotFeeds({ ...plain, countAnswer: (status) => void frontAnswers.push(status) }),
+    hot: { find: createHotFeeds(plain), countAnswer: (status) => void frontAnswers.push(status) },
     frontAnswers,
     store,
     publisher,

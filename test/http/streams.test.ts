@@ -4,7 +4,7 @@ import type { FileChange } from '../../src/model/changes.ts';
 import { until } from '../journeys/real-program.ts';
 import { made, NOW, read, readAll, removed } from '../store/made-articles.ts';
 import { listen, type RawServer, readAnswer, request } from './raw-client.ts';
-import { type ServedSite, serveSite } from './served-site.ts';
+import { LATER, type ServedSite, serveSite } from './served-site.ts';
 import { listenTo } from './stream-listener.ts';
 
 type Wishes = Parameters<typeof serveSite>;
@@ -331,7 +331,7 @@ describe('many listeners', () => {
 
   test('are sent home at once when the server stops', async () => {
     const site = await serveSite();
-    const server = createHttpServer(site.fetch);
+    const server = createHttpServer(site.fetch, { now: () => LATER });
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;

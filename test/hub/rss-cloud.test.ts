@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createHttpServer } from '../../src/http/server.ts';
+import { LATER } from '../http/served-site.ts';
 import { until } from '../journeys/real-program.ts';
 import { type PushingSite, pushingSite } from './pushing-site.ts';
 import { subscriber } from './subscriber.ts';
@@ -9,7 +10,7 @@ type Form = Readonly<Record<string, string>>;
 /** A site on a real port, since who names no domain is called at the address that it comes from. */
 async function cloudSite(wishes: Parameters<typeof pushingSite>[0] = {}) {
   const site = await pushingSite(wishes);
-  const server = createHttpServer(site.fetch);
+  const server = createHttpServer(site.fetch, { now: () => LATER });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.closeAllConnections();
