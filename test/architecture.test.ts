@@ -61,7 +61,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
     'hub/live-events.ts',
   ],
   re2js: ['feeds/pattern.ts'],
-  undici: ['hub/outgoing.ts'],
+  undici: ['hub/http-client.ts'],
   zod: [
     'app/settings.ts',
     'app/setting-schemas.ts',

@@ -1,14 +1,17 @@
 import { type Logger, pino } from 'pino';
-import { PinoPretty } from 'pino-pretty';
 import type { Settings } from './settings.ts';
 
 export type { Logger };
 
 /** Logs to standard error: lines for people on a terminal, JSON elsewhere. Nothing is buffered, so nothing is lost. */
-export function createLog({ LOG_LEVEL, LOG_FORMAT }: Pick<Settings, 'LOG_LEVEL' | 'LOG_FORMAT'>): Logger {
+export async function createLog({
+  LOG_LEVEL,
+  LOG_FORMAT,
+}: Pick<Settings, 'LOG_LEVEL' | 'LOG_FORMAT'>): Promise<Logger> {
   const isPretty = LOG_FORMAT === 'pretty' || (LOG_FORMAT === 'auto' && process.stderr.isTTY);
   const options = { level: LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime };
   if (!isPretty) return pino(options, pino.destination({ fd: 2, sync: true }));
+  const { PinoPretty } = await import('pino-pretty');
   return pino(
     options,
     PinoPretty({

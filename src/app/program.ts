@@ -4,20 +4,12 @@ import { ConfigError } from '../model/errors.ts';
 import { FORMATS, type Format } from '../model/feed-key.ts';
 import type { Instant } from '../model/instant.ts';
 import { PROGRAM } from '../model/program.ts';
-import { readTimestamp } from '../time/timestamp.ts';
 import { isZone } from '../time/zones.ts';
-import { check } from './check.ts';
 import { now } from './clock.ts';
 import { type Config, type Environment, readConfig } from './config.ts';
 import { fileOrFolder } from './file-or-folder.ts';
-import { askHealth } from './health.ts';
-import { hubReport } from './hub-command.ts';
-import { writeIdList } from './id-list.ts';
-import { ledgerOf } from './known-ids.ts';
 import { paint } from './paint.ts';
-import { feedBytes } from './print-feed.ts';
-import { serve } from './serve.ts';
-import { answerTimestamps } from './timestamp.ts';
+import { rememberCode } from './remember-code.ts';
 
 /** Fine · problems in the content · wrong use or settings. */
 export const EXIT = { fine: 0, content: 1, use: 2 } as const;
@@ -65,6 +57,7 @@ export async function run(words: readonly string[], surroundings: Surroundings):
   }
 }
 
+/** Each command loads what it needs when it is run: the others start without it. */
 function commands(surroundings: Surroundings, end: (code: number) => void): Command {
   const { environment, write, writeError } = surroundings;
   const config = (folder: string | undefined): Config => readConfig(environment, folder);
@@ -83,7 +76,12 @@ function commands(surroundings: Surroundings, end: (code: number) => void): Comm
     .command('serve')
     .description('read a folder of articles, watch it, and serve its feeds')
     .argument('[dir]', 'the folder; CONTENT_DIR when left out')
-    .action((folder: string | undefined) => serve(config(folder)));
+    .action(async (folder: string | undefined) => {
+      const given = config(folder);
+      rememberCode(given.database);
+      const { serve } = await import('./serve.ts');
+      await serve(given);
+    });
 
   program
     .command('check')
@@ -95,6 +93,7 @@ function commands(surroundings: Surroundings, end: (code: number) => void): Comm
     .action(async (place: string | undefined, { json = false, explain = false, ids }: CheckFlags) => {
       const { folder, only } = fileOrFolder(place, environment);
       const wishes = { ...(ids !== undefined && { idsBefore: ids }), ...(only !== undefined && { only }) };
+      const { check } = await import('./check.ts');
       const isGood = await check(config(folder), { json, explain, ...wishes, write, paint });
       end(isGood ? EXIT.fine : EXIT.content);
     });
@@ -103,7 +102,10 @@ function commands(surroundings: Surroundings, end: (code: number) => void): Comm
     .command('ids')
     .description('print the ledger of ids: keep it beside your articles as tagwire-ids.json, or for check --ids')
     .argument('[dir]', 'the folder; CONTENT_DIR when left out')
-    .action(async (folder: string | undefined) => write(writeIdList(await ledgerOf(config(folder)))));
+    .action(async (folder: string | undefined) => {
+      const [{ writeIdList }, { ledgerOf }] = await Promise.all([import('./id-list.ts'), import('./known-ids.ts')]);
+      write(writeIdList(await ledgerOf(config(folder))));
+    });
 
   program
     .command('timestamp')
@@ -119,7 +121,8 @@ function commands(surroundings: Surroundings, end: (code: number) => void): Comm
       const lines =
         words.length > 0 ? [words.join(' ')] : createInterface({ input: surroundings.input, crlfDelay: Infinity });
       const { now: from, ...options } = flags;
-      const moment = from === undefined ? {} : { now: momentOf(from) };
+      const moment = from === undefined ? {} : { now: await momentOf(from) };
+      const { answerTimestamps } = await import('./timestamp.ts');
       const refused = await answerTimestamps(lines, { ...options, ...moment }, (line) => write(`${line}\n`));
       end(refused === 0 ? EXIT.fine : EXIT.content);
     });
@@ -134,6 +137,7 @@ function commands(surroundings: Surroundings, end: (code: number) => void): Comm
     .argument('[dir]', 'the folder; CONTENT_DIR when left out')
     .addOption(new Option('--format <format>', 'the format').choices(FORMATS).default('rss'))
     .action(async (selection: string, folder: string | undefined, { format }: { format: Format }) => {
+      const { feedBytes } = await import('./print-feed.ts');
       write(await feedBytes(config(folder), selection, format));
     });
 
@@ -143,6 +147,7 @@ function commands(surroundings: Surroundings, end: (code: number) => void): Comm
     .argument('[dir]', 'the folder; CONTENT_DIR when left out')
     .option('--json', 'the same for programs')
     .action(async (folder: string | undefined, { json = false }: { json?: boolean }) => {
+      const { hubReport } = await import('./hub-command.ts');
       write(await hubReport(config(folder), json));
     });
 
@@ -150,6 +155,7 @@ function commands(surroundings: Surroundings, end: (code: number) => void): Comm
     .command('health')
     .description('ask the running server whether it is ready (for the HEALTHCHECK of a container)')
     .action(async () => {
+      const { askHealth } = await import('./health.ts');
       const { isWell, line } = await askHealth(config(undefined).settings);
       (isWell ? write : writeError)(`${line}\n`);
       end(isWell ? EXIT.fine : EXIT.content);
@@ -162,8 +168,9 @@ function toZone(text: string): string {
   return text;
 }
 
-function momentOf(text: string): Instant {
+async function momentOf(text: string): Promise<Instant> {
   if (text === 'now') return now();
+  const { readTimestamp } = await import('../time/timestamp.ts');
   const time = readTimestamp(text);
   if (time.kind !== 'instant')
     throw new ConfigError(`--now: "${text}" is no moment; write one such as 2021-04-20T02:27:00Z`);

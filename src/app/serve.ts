@@ -27,6 +27,7 @@ import { createLog, type Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { keepWebhooks, openPush, startPush } from './push.ts';
 import { folderReader } from './read-folder.ts';
+import { keepCompiledCode } from './remember-code.ts';
 
 const MEGABYTE = 1024 * 1024;
 /**
@@ -42,7 +43,7 @@ const DRAIN_MS = 8_000;
  * Resolves when everything is closed. Throws ConfigError when the port or the database cannot be had.
  */
 export async function serve(given: Config): Promise<void> {
-  const log = createLog(given.settings);
+  const log = await createLog(given.settings);
   let answer: Answer = () => new Response(null, { status: 503, headers: { 'retry-after': '1' } });
   let hot: HotOptions | undefined;
   const server = createHttpServer((request, bindings) => answer(request, bindings), {
@@ -170,6 +171,7 @@ async function build(config: Config, log: Logger): Promise<House> {
       await keepWebhooks(push, config, store);
       isReady = true;
       await announce(config, store, log, port);
+      keepCompiledCode();
       const onFault = (error: unknown): void =>
         log.warn({ err: error }, 'the folder could not be looked through; trying again');
       watching = watchFolder({ folder: contentFolder, onChange: update, onFault });

@@ -1,6 +1,6 @@
 import type { Subscription, Verification } from '../model/push.ts';
 import type { Callback } from './callback.ts';
-import type { Message } from './outgoing.ts';
+import type { Message } from './message.ts';
 
 /** What one subscriber is to be sent now. */
 export interface Parcel {

@@ -2,7 +2,7 @@ import { feedAddress } from '../feeds/addresses.ts';
 import { readFeedPath } from '../model/feed-key.ts';
 import type { Site } from '../model/site.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { Message } from './outgoing.ts';
+import type { Message } from './message.ts';
 import type { Protocol } from './protocol.ts';
 
 /** What says to a subscriber of rssCloud that a feed has changed: its address, and nothing else. */

@@ -4,7 +4,8 @@ import type { Subscription, Verification } from '../model/push.ts';
 import type { Site } from '../model/site.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type Callback, withParameters } from './callback.ts';
-import type { Message, Outgoing } from './outgoing.ts';
+import type { Message } from './message.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { Protocol, Verdict } from './protocol.ts';
 import { type SignatureAlgorithm, signatureOf } from './signature.ts';
 

@@ -3,7 +3,8 @@ import { BlockList } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { guardOf, type Lookup } from '../../src/hub/address-guard.ts';
 import { type Callback, readCallback } from '../../src/hub/callback.ts';
-import { type Message, type Outgoing, openOutgoing } from '../../src/hub/outgoing.ts';
+import type { Message } from '../../src/hub/message.ts';
+import { type Outgoing, openOutgoing } from '../../src/hub/outgoing.ts';
 import { listen } from './loopback-server.ts';
 
 const loopbackOne = new BlockList();

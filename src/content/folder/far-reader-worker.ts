@@ -1,25 +1,12 @@
 /** What runs in the thread of a `FarReader`, and nowhere else: it listens as soon as it is loaded. */
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openStore } from '../../store/open.ts';
-import type { Asked, FarReaderOptions, Told } from './far-reader.ts';
-import { lookAt } from './look.ts';
-import { readArticleFile } from './read-file.ts';
+import type { FarReaderData } from './far-reader.ts';
 
-const { folder, database, settings }: FarReaderOptions = workerData;
-const store = openStore(database);
-
-async function answer(asked: Asked): Promise<Told> {
-  const { number } = asked;
-  if (asked.name === 'look') return { number, look: await lookAt(folder, store, undefined) };
-  const changes = asked.files.map(({ found, known, habits }) =>
-    readArticleFile(folder, found, known, settings, habits),
-  );
-  return { number, changes };
-}
-
-parentPort?.on('message', (asked: Asked) => {
-  answer(asked).then(
-    (told) => parentPort?.postMessage(told),
-    (error: unknown) => parentPort?.postMessage({ number: asked.number, error }),
-  );
-});
+const { compiledIn, ...options }: FarReaderData = workerData;
+// A thread has to be told where compiled code is kept, before it loads any.
+if (compiledIn !== undefined) enableCompileCache(compiledIn);
+const { answerAll } = await import('./far-answers.ts');
+if (parentPort !== null) answerAll(parentPort, options);
+// Written now, because a thread that is ended writes nothing.
+flushCompileCache();

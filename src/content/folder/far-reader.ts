@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FileChange } from '../../model/changes.ts';
 import type { FolderHabits } from '../source-file.ts';
@@ -10,6 +12,11 @@ export interface FarReaderOptions {
   /** The file of the database: the other thread reads there which files are known. */
   readonly database: string;
   readonly settings: ArticleSettings;
+}
+
+export interface FarReaderData extends FarReaderOptions {
+  /** Where the first thread keeps compiled code, if it does. */
+  readonly compiledIn?: string;
 }
 
 /** A file to be read, with what is known of its folder. */
@@ -84,7 +91,13 @@ export class FarReader {
   }
 
   #start(): Worker {
-    const worker = new Worker(WORKER, { workerData: this.#options, resourceLimits: HEAP });
+    // Node tells the folder of its own version below the one that was named.
+    const compiled = getCompileCacheDir();
+    const workerData: FarReaderData = {
+      ...this.#options,
+      ...(compiled === undefined ? {} : { compiledIn: dirname(compiled) }),
+    };
+    const worker = new Worker(WORKER, { workerData, resourceLimits: HEAP });
     worker.on('message', (told: Told) => {
       const waiting = this.#waiting.get(told.number);
       this.#waiting.delete(told.number);
