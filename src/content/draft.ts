@@ -50,6 +50,8 @@ export interface Draft {
   readonly image?: Found;
   /** In the order of the page. */
   readonly stamps: readonly Stamp[];
+  /** What 03/04/2021 means in them, where their page shows it; what is configured counts more. */
+  readonly dateOrder?: 'dmy' | 'mdy';
   readonly tags: readonly Found[];
   readonly section?: Found;
   readonly series?: Found;

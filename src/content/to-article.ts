@@ -33,7 +33,9 @@ export function toArticle(
   if (draft.titleNote !== undefined) note(draft.title.line, draft.titleNote);
 
   const language = draft.language === undefined ? undefined : toLanguage(draft.language, note);
-  const times = settleTimes(draft.stamps, settings, language, firstLineOf(draft));
+  const order = settings.order ?? draft.dateOrder;
+  const ordered: TimeSettings = order === undefined ? settings : { ...settings, order };
+  const times = settleTimes(draft.stamps, ordered, language, firstLineOf(draft));
   for (const { line, message } of times.notes) note(line, message);
 
   const slug = slugOf(draft, path);

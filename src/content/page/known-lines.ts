@@ -140,11 +140,11 @@ function joinedStamps(lines: readonly KnownLine[], stampOf: StampReader): readon
 
 const MAX_LABEL_LENGTH = 30;
 
-/** `Published`, with the time on the next line. */
+/** `Published`, with the time on the next line; an item of a list, such as a button, needs its colon. */
 const isLoneLabel = ({ kind, text, isItem, isLinked }: KnownLine, stampOf: StampReader): boolean =>
   kind === 'name' &&
   text.length <= MAX_LABEL_LENGTH &&
-  !isItem &&
+  (!isItem || /[:：]$/u.test(text)) &&
   !isLinked &&
   stampOf(`${text} ${PROBE}`)?.label !== undefined;
 

@@ -2,47 +2,63 @@ import { readTimestamp } from '../../time/timestamp.ts';
 import type { Stamp } from '../draft.ts';
 import { divideByline } from './byline.ts';
 import type { DividedPage } from './divide-page.ts';
-import { isDiscussion } from './furniture.ts';
 import type { KnownLine } from './known-lines.ts';
-import { headsOthers } from './notices.ts';
+import { isLooseStamp } from './loose-stamp.ts';
+import { type StampPlaces, stampPlaces } from './stamp-places.ts';
+import { couldBeHeadline } from './stamp-runs.ts';
 
 /**
  * Every time that a page shows of its article, in the order of the page.
  *
- * A stamp that says what it is counts above the text, in it and right below it. A bare time counts near the headline, or
- * right below the text. The first line of the page, when it is a bare time, is the page's clock (when it was looked at),
- * and so is a bare time above the headline when another stands below it, and the day in the masthead. What stands in
- * lists, beside the headlines of other articles and below the place where readers talk is theirs.
+ * A stamp that says what it is counts near the headline, in the text and right below it. A bare time counts between the
+ * headline and the text, at the beginning of the text, right above the headline, or right below the text, in this order;
+ * where there is none, a line that holds a date among other words may count there. The first line of the page, when it is
+ * a bare time, is the page's clock (when it was looked at), and so is a bare time above the headline when another stands
+ * below it, and the day in the masthead. What stands in lists, beside the headlines of other articles and below the place
+ * where readers talk is theirs.
  */
 export function pageStamps(page: DividedPage, headline: KnownLine | undefined): readonly Stamp[] {
-  const { head, body, tail } = page;
-  const top = head.findIndex(({ line }) => line === headline?.line);
-  const labelled = [...head, ...body].filter((line) => isLabelled(line) && !isListed(line));
-  const labelledBelow = ownTail(tail).filter((line) => isLabelled(line) && !isListed(line));
-  const bare = bareStamps(head, top);
-  const hasOwn = [...labelled, ...labelledBelow].some(({ stamp }) => stamp?.label === 'published');
-  const below = hasOwn || bare.article.length > 0 ? [] : articleStampBelow(tail);
-  const published = new Set([...bare.article, ...below]);
-  const own = new Set([...labelled, ...labelledBelow]);
-  const stamps = [...head, ...body, ...tail].flatMap((line): readonly Stamp[] => {
+  const places = stampPlaces(page, headline);
+  const all = [...page.head, ...page.body, ...page.tail];
+  const labelled = labelledStamps(places);
+  const hasOwn = labelled.some(({ stamp }) => stamp?.label === 'published');
+  const bare = bareStamps(places, hasOwn);
+  const article = hasOwn || bare.article.length > 0 ? bare.article : articleStampBelow(places);
+  const [own, published] = [new Set(labelled), new Set(article)];
+  const stamps = all.flatMap((line): readonly Stamp[] => {
     const label = own.has(line) ? line.stamp?.label : undefined;
     const role = label ?? (published.has(line) ? 'published' : bare.clock.includes(line) ? 'clock' : undefined);
     return role === undefined ? [] : [toStamp(line, role)];
   });
   if (stamps.length > 0) return stamps;
-  const [lone, second] = [...head, ...body, ...tail].filter(({ kind }) => kind === 'stamp');
-  const isLone = lone !== undefined && second === undefined && !isListed(lone) && ownTail(tail).length === tail.length;
-  return isLone ? [toStamp(lone, 'published')] : [];
+  const [lone, second] = all.filter(({ kind }) => kind === 'stamp');
+  const isLone = lone !== undefined && second === undefined && !places.isListed(lone) && isRecent(lone);
+  return isLone && places.ownTail.length === page.tail.length && !isInside(page, lone) ? [toDoubtful(lone)] : [];
 }
+
+/** So far from both its ends what stands in the text belongs to something that the text tells of. */
+const NEAR_ENDS = 8;
+
+const isInside = ({ body }: DividedPage, line: KnownLine): boolean => body.slice(NEAR_ENDS, -NEAR_ENDS).includes(line);
+
+const toDoubtful = (line: KnownLine): Stamp => ({ ...toStamp(line, 'published'), isDoubtful: true });
 
 const isLabelled = ({ kind, stamp }: KnownLine): boolean => kind === 'stamp' && stamp?.label !== undefined;
 const isBare = ({ kind, stamp }: KnownLine): boolean => kind === 'stamp' && stamp?.label === undefined;
-const isListed = ({ isItem }: KnownLine): boolean => isItem === true;
 
-/** What stands below the text before other articles are headed or readers talk. */
-function ownTail(tail: readonly KnownLine[]): readonly KnownLine[] {
-  const end = tail.findIndex(({ text }) => isDiscussion(text) || headsOthers(text));
-  return end === -1 ? tail : tail.slice(0, end);
+/** A labelled stamp stands no further above the headline, and below the text. */
+const LABELLED_ABOVE = 8;
+const LABELLED_BELOW = 25;
+/** The last lines of a page may say when it was made. */
+const LAST_LINES = 3;
+
+function labelledStamps({ head, body, ownTail, top, isListed }: StampPlaces): readonly KnownLine[] {
+  const isOwn = (line: KnownLine): boolean => isLabelled(line) && !isListed(line);
+  const above = head.filter(isOwn);
+  const near = above.filter((line) => top === -1 || head.indexOf(line) >= top - LABELLED_ABOVE);
+  const inText = [...body.slice(0, NEAR_ENDS), ...body.slice(NEAR_ENDS).slice(-NEAR_ENDS)];
+  const below = ownTail.filter((_, at) => at < LABELLED_BELOW || at >= ownTail.length - LAST_LINES);
+  return [...(near.length > 0 ? near : above), ...inText.filter(isOwn), ...below.filter(isOwn)];
 }
 
 interface BareStamps {
@@ -53,32 +69,59 @@ interface BareStamps {
 /** A stamp this many lines above the headline may be the article's. */
 const NEAR_ABOVE = 6;
 
-function bareStamps(head: readonly KnownLine[], headline: number): BareStamps {
+function bareStamps(places: StampPlaces, hasOwn: boolean): BareStamps {
+  const { head, top: headline, isListed } = places;
   const stamps = head.filter((line) => isBare(line) && !isListed(line));
   const [first] = stamps;
-  if (first === undefined) return { clock: [], article: [] };
   const top = head.find(({ kind }) => kind !== 'furniture' && kind !== 'button');
   const isClock = (line: KnownLine): boolean => line === top && !isOwnAtTop(head, line, headline);
-  const others = stamps.filter((line) => !isClock(line) || divideByline(line.text).names.length > 0);
+  const others = stamps.filter((line) => !isClock(line) || divideByline(line.text).names.length > 0).filter(isRecent);
   const below = others.filter((line) => head.indexOf(line) > headline);
   const above = others.filter((line) => {
     const at = head.indexOf(line);
     return at >= headline - NEAR_ABOVE && at < headline && !isMasthead(line, head[at - 1]);
   });
+  const isAnyBelow = headline !== -1 && below.length > 0;
+  const inText = isAnyBelow || hasOwn ? [] : stampsInText(places);
   const near =
     headline === -1
       ? others.filter((line) => !isMasthead(line, head[head.indexOf(line) - 1]))
-      : below.length > 0
+      : isAnyBelow
         ? below
-        : above;
+        : inText.length > 0
+          ? []
+          : above;
   const last = near.at(-1);
-  if (last === undefined) return { clock: [first], article: [] };
+  if (last === undefined) return { clock: first === undefined ? [] : [first], article: inText };
   // Of stamps with nothing but furniture between them the first is the publication.
   const between = head.findLastIndex((line, at) => at < head.indexOf(last) && (line.kind === 'name' || line === top));
   const group = near.filter((line) => head.indexOf(line) > between || line === last);
-  const article = headline === -1 || below.length === 0 ? group : near;
+  const article = isAnyBelow ? near : group;
   return { clock: stamps.filter((line) => !article.includes(line)), article };
 }
+
+/** So far into the text, and below its headline, a stamp may stand. */
+const IN_TEXT = 4;
+const LOOSE_BELOW = 12;
+const LOOSE_ABOVE = 3;
+
+/** A bare time at the beginning of the text; else a line that holds a date, there or beside the headline. */
+function stampsInText({ head, body, top, isListed }: StampPlaces): readonly KnownLine[] {
+  const start = body.slice(0, IN_TEXT);
+  const bare = start.filter(
+    (line, at) => isBare(line) && !isListed(line) && isRecent(line) && !isTeaser(start[at - 1]),
+  );
+  if (bare.length > 0) return bare;
+  const below = top === -1 ? head.slice(-IN_TEXT) : head.slice(top + 1, top + 1 + LOOSE_BELOW);
+  const above = top === -1 ? [] : head.slice(Math.max(0, top - LOOSE_ABOVE), top);
+  for (const lines of [[...below, ...start], above.reverse()]) {
+    const loose = lines.find((line) => isLooseStamp(line) && isRecent(line));
+    if (loose !== undefined) return [loose];
+  }
+  return [];
+}
+
+const isTeaser = (line: KnownLine | undefined): boolean => line?.kind === 'name' && couldBeHeadline(line);
 
 /** A time in the first line is the article's when the headline, a byline or the text follows at once. */
 function isOwnAtTop(head: readonly KnownLine[], line: KnownLine, headline: number): boolean {
@@ -92,13 +135,25 @@ function isOwnAtTop(head: readonly KnownLine[], line: KnownLine, headline: numbe
 const isMasthead = ({ stamp, opensBlock }: KnownLine, before: KnownLine | undefined): boolean =>
   stamp?.hasClock === false && stamp.hasWeekday === true && (opensBlock || before?.kind !== 'byline');
 
+/** Pages of news are no older than the web: an older day is one that the page tells of. */
+const EARLIEST_YEAR = 1990;
+
+const isRecent = ({ text }: KnownLine): boolean => {
+  const time = readTimestamp(text);
+  const year = time.kind === 'date' ? Number(time.date.slice(0, 4)) : undefined;
+  return year === undefined || year >= EARLIEST_YEAR;
+};
+
+/** So far below the text a bare time may be the article's. */
+const MOST_BELOW = 25;
+
 /** A bare time right below the text, or the only one that stands away from the headlines of other articles. */
-function articleStampBelow(tail: readonly KnownLine[]): readonly KnownLine[] {
+function articleStampBelow({ tail, ownTail, isListed }: StampPlaces): readonly KnownLine[] {
   const stamps = tail.filter(isBare);
   const [first, second] = stamps;
-  if (first === undefined || isListed(first)) return [];
+  if (first === undefined || isListed(first) || !isRecent(first)) return [];
   const at = tail.indexOf(first);
-  if (ownTail(tail).length <= at) return [];
+  if (ownTail.length <= at || at > MOST_BELOW) return [];
   const isRightBelow = !tail.slice(0, at).some(({ kind }) => kind === 'name');
   const isBesideHeadline =
     (tail[at - 1]?.kind === 'name' && !first.opensBlock) ||

@@ -1,4 +1,5 @@
 import { ContentError } from '../../model/errors.ts';
+import type { Instant } from '../../model/instant.ts';
 import type { Draft, Found } from '../draft.ts';
 import { withFileStamp } from '../file-stamp.ts';
 import { titleFromLead } from '../lead-title.ts';
@@ -11,6 +12,7 @@ import { knownLines } from './known-lines.ts';
 import { listedHeadlines } from './listing.ts';
 import { pageAuthors } from './page-authors.ts';
 import { textLines, toHtml } from './page-body.ts';
+import { orderOfPage } from './page-order.ts';
 import { pageStamps } from './page-stamps.ts';
 import { findTags } from './page-tags.ts';
 
@@ -19,10 +21,10 @@ import { findTags } from './page-tags.ts';
  * its count, paragraphs, the series again, headlines of other articles, a line of tags, the footer. Any part may be
  * missing or stand elsewhere: each line is told by its shape first and by its place only where shapes are alike.
  *
- * Where the page shows no headline, the title is made of the lead. Throws ContentError when no line reads as a
+ * Where the page shows no headline, the title is made of the lead. `modifiedAt` is when its file was last changed. Throws ContentError when no line reads as a
  * paragraph, and for a page that only lists the headlines of others.
  */
-export function readPageText(text: string, habits: FolderHabits = {}): Draft {
+export function readPageText(text: string, habits: FolderHabits = {}, modifiedAt?: Instant): Draft {
   const lines = knownLines(text, habits);
   const listed = listedHeadlines(lines);
   if (listed !== undefined) {
@@ -51,9 +53,12 @@ export function readPageText(text: string, habits: FolderHabits = {}): Draft {
     series?.name,
   );
   const lead = paragraphs[0] ?? { text: '', line: 1 };
+  const html = toHtml(paragraphs);
+  const dateOrder = orderOfPage({ stamps, html }, lines, modifiedAt);
   return {
     ...titleOf(headline, lead),
-    html: toHtml(paragraphs),
+    html,
+    ...(dateOrder === undefined ? {} : { dateOrder }),
     summary: lead.text,
     stamps,
     tags: tags.tags,
@@ -67,8 +72,8 @@ export function readPageText(text: string, habits: FolderHabits = {}): Draft {
 
 /** Reads a file that is the raw text of a page; one that shows no time gets that of its file. */
 export function readPageFile(file: SourceFile): Draft {
-  const { text, habits = {} } = file;
-  const draft = withFileStamp(readPageText(text, habits), file);
+  const { text, habits = {}, modifiedAt } = file;
+  const draft = withFileStamp(readPageText(text, habits, modifiedAt), file);
   const { line } = draft.title;
   return habits.language === undefined ? draft : { ...draft, language: { text: habits.language, line } };
 }

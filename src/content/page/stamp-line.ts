@@ -38,6 +38,7 @@ export function stampLineOf(text: string): StampLine | undefined {
   if (text.length > MAX_LENGTH || !/\p{Nd}/u.test(text)) return undefined;
   const { tokens } = readTimestamp(text).explanation;
   const first = tokens.findIndex(isStrong);
+  if (isRange(tokens) || OF_SOMETHING_ELSE.test(text)) return undefined;
   if (first === -1) return isPiece(tokens) ? { label: undefined, hasClock: false, hasDay: false } : undefined;
   const last = tokens.findLastIndex(isStrong);
   const labels = tokens.filter(({ kind }) => kind === 'label').map(({ text: label }) => label.toLowerCase());
@@ -55,6 +56,16 @@ export function stampLineOf(text: string): StampLine | undefined {
   };
 }
 
+/** What else has a day: somebody's birth, an event, the end of an offer. */
+const OF_SOMETHING_ELSE =
+  /^(?:date of (?:birth|death)|born|died|birthday|birth date|geboren|geburtsdatum|gestorben|fecha de nacimiento|data de nascimento|data di nascita|date de naissance|né le|née le|nato il|дата рождения|родился|родилась|event date|deadline|closing date|valid until|einsendeschluss|bewerbungsschluss|gültig bis|(?:出生|逝世|成立|上映|发行|上市|活动|比赛|截止|报名|生年月|開催)(?:日期|时间|時間|日時|日))/iu;
+
+/** `9 January 2014 - 1 January 2017` alone: the time of something else. */
+const isRange = (tokens: readonly Token[]): boolean => {
+  const [one, dash, other, ...more] = tokens;
+  return one?.kind === 'date' && other?.kind === 'date' && more.length === 0 && /^ ?[-–—] ?$/u.test(dash?.text ?? '');
+};
+
 /** A month with its year, a zone: parts of a stamp and nothing else. */
 const isPiece = (tokens: readonly Token[]): boolean =>
   tokens.length > 0 && tokens.every(({ kind, text }) => kind !== 'noise' || wordsIn(text) === 0);
@@ -69,7 +80,8 @@ const DIVIDES_BEFORE_PLACE = /^\s*[,|·•()–—/-]/u;
 function isShortBeside(before: readonly Token[], after: readonly Token[], isLabelled: boolean): boolean {
   const [noiseBefore, noiseAfter] = [textOf(before, ['noise']), textOf(after, ['noise'])];
   const [wordsBefore, wordsAfter] = [wordsIn(noiseBefore), wordsIn(noiseAfter)];
-  if (wordsAfter > 0 && (endsSentence(noiseAfter) || noiseAfter.startsWith(':'))) return false;
+  const isSourced = after.some(({ kind }) => kind === 'label');
+  if (wordsAfter > 0 && (endsSentence(noiseAfter) || (noiseAfter.startsWith(':') && !isSourced))) return false;
   if (isLabelled || isByline(before)) return wordsBefore + wordsAfter <= MAX_LABELLED_WORDS;
   if (wordsBefore === 0) {
     const isPlace = DIVIDES_BEFORE_PLACE.test(noiseAfter) && wordsAfter <= MAX_PLACE_WORDS;
@@ -89,4 +101,11 @@ const textOf = (tokens: readonly Token[], kinds: readonly string[]): string =>
 const isByline = (tokens: readonly Token[]): boolean =>
   namesOfByline(textOf(tokens, ['noise', 'weekday', 'part', 'zone'])).length > 0;
 
-const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+/** How many words stand in a text; of Chinese and Japanese, which puts no blanks between them, four signs are one. */
+export const wordsIn = (text: string): number =>
+  text
+    .match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{L}\p{M}\p{N}]+/gu)
+    ?.reduce((sum, word) => sum + (UNSPACED.test(word) ? Math.ceil(word.length / SIGNS_IN_WORD) : 1), 0) ?? 0;
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const SIGNS_IN_WORD = 4;

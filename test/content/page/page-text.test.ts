@@ -492,3 +492,65 @@ describe('the text ends where the page goes on', () => {
     expect(told(readPageText(pageOf({ text }))).paragraphs.length).toBeGreaterThanOrEqual(12);
   });
 });
+
+const PROSE = [
+  'The keeper of the lamp at Thrum has walked up the two hundred steps for the last time, after forty years of service.',
+  'Her daughter, who was born in the tower, will look after the light until the winter, when a machine takes it over.',
+  'The harbour office says that the stair stays open for visitors, and that nobody will have to climb it in the dark.',
+];
+const HEADLINE_OF_KEEPER = 'Keeper of the Lamp at Thrum Retires';
+const stampsOf = (...lines: readonly string[]): readonly string[] => told(readPageText(lines.join('\n\n'))).stamps;
+
+describe('the time of an article is found wherever sites put it', () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      'an item of a list below the headline',
+      ['• 25. July 2019', '• Ann Lee', '• 0 comments'],
+      ['published 25. July 2019'],
+    ],
+    [
+      'an update in such a list',
+      ['• Published: 8 Nov 2023', '• Updated: 9 Nov 2023'],
+      ['published Published: 8 Nov 2023', 'updated Updated: 9 Nov 2023'],
+    ],
+    ['a name glued to it', ['Ann Lee3.11.2023'], ['published Ann Lee3.11.2023']],
+    [
+      'a section, names and counts around it',
+      ['5 min. 1 November 2023 Wren 1 Comment Bookmark'],
+      ['published 5 min. 1 November 2023 Wren 1 Comment Bookmark'],
+    ],
+    [
+      'a byline with its section',
+      ['By Ann Lee Categories: Coast 6 November 2023, 15:25'],
+      ['published By Ann Lee Categories: Coast 6 November 2023, 15:25'],
+    ],
+    ['a place and a number', ['Thrum, 28.10.2021, 058/21'], ['published Thrum, 28.10.2021, 058/21']],
+    ['a caption tells of another day', ['Photo: the tower on 3 May 1975'], []],
+    ['an older day is one that the page tells of', ['7 May 1956'], ['clock 7 May 1956']],
+  ])('%s', (_name, lines, stamps) =>
+    expect(stampsOf('Tidewater Courier', HEADLINE_OF_KEEPER, ...lines, ...PROSE)).toEqual(stamps),
+  );
+
+  test('below the first paragraphs', () => {
+    const [first = '', ...others] = PROSE;
+    expect(stampsOf(HEADLINE_OF_KEEPER, first, 'Ann Lee 07.11.2023', ...others)).toEqual([
+      'published Ann Lee 07.11.2023',
+    ]);
+  });
+
+  test('but not in a list of other headlines', () => {
+    const others = ['Ferry Sails Again After Storm', 'Market Hall Gets New Roof', 'Bridge Closed Until Easter Monday'];
+    const list = others.flatMap((title, at) => [title, `${at + 3} May 2023`]);
+    expect(stampsOf('Tidewater Courier', ...list, HEADLINE_OF_KEEPER, 'Ann Lee', ...PROSE)).not.toContainEqual(
+      expect.stringContaining('published'),
+    );
+  });
+
+  test('the stamp below the own headline is no part of the list above it', () => {
+    const others = ['Ferry Sails Again After Storm', 'Market Hall Gets New Roof', 'Bridge Closed Until Easter Monday'];
+    const list = others.flatMap((title, at) => [title, `${at + 3} May 2023`]);
+    expect(stampsOf('Tidewater Courier', ...list, HEADLINE_OF_KEEPER, '9 May 2023', ...PROSE)).toContain(
+      'published 9 May 2023',
+    );
+  });
+});

@@ -25,6 +25,7 @@ describe('a stamp is a time with few words beside it', () => {
     ['By Bo Finch | 14 March 2024', DAY],
     ['14 March 2024 by Bo Finch', DAY],
     ['Published: 20 January 2021, 02:27 GMT', { ...TIME, label: 'published' }],
+    ['2020-02-19 20:29:58 来源： 潮汐报', TIME],
     ['Posted on 20 April 2021 by admin', { ...DAY, label: 'published' }],
     ['Опубликовано 14 марта 2024 года, 10:12', { ...TIME, label: 'published' }],
     ['نُشر في 14 مارس 2024', { ...DAY, label: 'published' }],
@@ -48,6 +49,10 @@ describe('a piece of a stamp has no day', () => {
 
 describe('what only speaks of a day is no stamp', () => {
   test.each([
+    '9 January 2014 - 1 January 2017',
+    'Date of birth: 3 May 1975',
+    '出生日期 1975年1月3日',
+    '灯台のあかりが四十年ぶりに点いて港の人々が集まった （2022年08月09日）',
     'Harbour Closed on 14 March 2024 for Lamp Repairs',
     'The ferry sailed on 14 March 2024.',
     '14 March 2024 was the wettest day on Thrum.',
