@@ -30,7 +30,7 @@ const ABOUT_POST =
 const READING_TIME =
   /^(?:(?:reading time|read time|time to read|tempo de leitura|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|leestijd|czas czytania|время чтения|阅读时间|読了時間)\b.{0,30}|\d{1,3}\s*(?:-\s*\d{1,3}\s*)?(?:min(?:ute)?s?|минут\p{L}*|分)\.?(?: (?:read|lesezeit|lesedauer|de lecture|de lectura|de leitura))?)$/iu;
 const BUTTON =
-  /^(?:text ?size|font ?size|print(?: (?:page|article))?|share(?: (?:this|on|via).{0,40})?|save|e-?mail|listen(?: (?:to|now).{0,40})?|play(?: (?:audio|video))?|copy link|follow(?: us)?|comments?|\d+ comments?|skip to .{0,30}|whatsapp|facebook|twitter|pinterest|telegram|back to .{0,20}|advertisement|ad|anzeige|publicidad|publicité|реклама|a+\+?|(?:artikel )?(?:teilen|drucken|anhören|vorlesen)|partager|écouter.{0,30}|compartir|escuchar.{0,30}|condividi|ascolta.{0,30}|поделиться|слушать.{0,30}|分享|シェア|공유)$/iu;
+  /^(?:text ?size|font ?size|print(?: (?:page|article))?|share(?: (?:this|on|via).{0,40})?|save|e-?mail|listen(?: (?:to|now).{0,40})?|play(?: (?:audio|video))?|copy link|follow(?: us)?|comments?|\d+ comments?|skip to .{0,30}|join the (?:conversation|discussion)|whatsapp|facebook|twitter|pinterest|telegram|back to .{0,20}|advertisement|ad|anzeige|publicidad|publicité|реклама|a+\+?|(?:artikel )?(?:teilen|drucken|anhören|vorlesen)|partager|écouter.{0,30}|compartir|escuchar.{0,30}|condividi|ascolta.{0,30}|поделиться|слушать.{0,30}|分享|シェア|공유)$/iu;
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
 const LABELS =
   /^(?:(?:brief |executive )?summary|abstract|review|opinion|analysis|exclusive|breaking|news|full story|story|article|zusammenfassung|resumen|résumé|riassunto|resumo|аннотация|摘要)[:：]?$/iu;
@@ -44,7 +44,7 @@ const MAX_LETTER = 240;
 const FOLLOW =
   /\b(?:follow|like|join|folgen sie|suivez|síg[au]e)\b.{0,60}(?:@\w+|facebook|twitter|instagram|telegram|whatsapp)/i;
 const MAX_KICKER = 60;
-const MAX_SHORT_PARAGRAPH = 30;
+const MAX_SHORT_PARAGRAPH = 20;
 
 /** What a block above a text is; undefined when it is of the text itself. */
 export function aboveText(block: LeadBlock, known: KnownOfStart): Above {
@@ -131,5 +131,6 @@ export const isCreditLine = (line: string): boolean =>
 function isLabel(name: string, line: string): boolean {
   if (/^(?:h[1-6]|li|ul|ol|dl|blockquote|pre|table)$/.test(name)) return false;
   if (endsSentence(line) || /[:：,;，、\p{Extended_Pictographic}]\ufe0f?$|[!?。！？] /u.test(line)) return false;
-  return weightOf(line) <= (name === 'p' ? MAX_SHORT_PARAGRAPH : MAX_KICKER);
+  if (name !== 'p') return weightOf(line) <= MAX_KICKER;
+  return weightOf(line) <= MAX_SHORT_PARAGRAPH && line.split(' ').length <= 2;
 }

@@ -3,9 +3,7 @@ import { elementsIn, isElement, type PageElement, textOf } from './dom.ts';
 import { type LeadBlock, leadBlocks } from './lead-blocks.ts';
 import { folded } from './titles.ts';
 
-/** Before a byline or a stamp a standfirst may stand, but no text. */
 const MAX_STANDFIRST = 450;
-const MAX_STANDFIRST_BLOCKS = 2;
 
 /** What stands before the words that a page tells to be the first is no longer than this. */
 const MAX_BEFORE_TOLD = 1_000;
@@ -16,7 +14,7 @@ const MAX_SAME = 80;
 
 /**
  * Takes from the start of a body what the page shows above its text: the headline, the byline, stamps, buttons, key points,
- * notices; and puts pictures with a caption behind the first paragraph, so that a body begins with its own words. Where
+ * notices, a byline between the lead and the rest; and puts pictures with a caption behind the first paragraph, so that a body begins with its own words. Where
  * the page says how its text begins (`told`), what stands before that goes.
  */
 export function bodyStart(content: PageElement, known: KnownOfStart, told = ''): void {
@@ -28,6 +26,9 @@ export function bodyStart(content: PageElement, known: KnownOfStart, told = ''):
   const first = firstOfText(blocks, known, folded(told.slice(0, MAX_SAME * 2)));
   const start = first === undefined ? undefined : blocks[first];
   if (first === undefined || start === undefined) return;
+  const [byline, more] = blocks.slice(first + 1);
+  if (byline !== undefined && more !== undefined && isBylineBlock(byline))
+    for (const node of byline.nodes) node.remove();
   const anchor = start.element ?? start.nodes.findLast(isElement);
   for (const block of blocks.slice(0, first).reverse()) {
     const [picture] = isCaption(block) ? block.nodes.filter(isElement).filter(hasPicture) : [];
@@ -49,12 +50,8 @@ function firstOfText(blocks: readonly LeadBlock[], known: KnownOfStart, told: st
   for (let block = blocks[at]; block !== undefined; block = blocks[at]) {
     const kind = block.isFigure ? 'caption' : aboveText(block, known);
     const next = blocks[at + 1];
-    if (kind === undefined && (isTold || block.element === undefined)) return at;
-    if (kind === undefined) {
-      const byline = bylineBehind(blocks, at);
-      if (byline === undefined) return at;
-      at = byline;
-    } else if (kind === 'key points' && next !== undefined) {
+    if (kind === undefined && (isTold || !isStandfirst(block, blocks[at + 1], blocks[at + 2]))) return at;
+    if (kind === 'key points' && next !== undefined) {
       if (!isList(next)) return at;
       at += 1;
     }
@@ -81,20 +78,15 @@ const proseBefore = (blocks: readonly LeadBlock[], from: number, to: number): st
     .flatMap(({ lines }) => lines)
     .join(' ');
 
-/** Where a byline or a stamp follows upon a few words, these are a standfirst. */
-function bylineBehind(blocks: readonly LeadBlock[], from: number): number | undefined {
-  let words = 0;
-  for (let at = from; at < blocks.length; at += 1) {
-    const block = blocks[at];
-    if (block === undefined) return undefined;
-    if (block.isFigure) continue;
-    if (at > from && (block.lines.every(isStampOrByline) || isStampOrByline(block.lines.join(' ')))) {
-      const before = proseBefore(blocks, from, at);
-      const after = proseBefore(blocks, at + 1, blocks.length);
-      return before.length <= MAX_STANDFIRST && after.length > before.length * 2 ? at : undefined;
-    }
-    words += 1;
-    if (words > MAX_STANDFIRST_BLOCKS) return undefined;
-  }
-  return undefined;
+/** A heading that a sentence is, with the byline or the stamp behind it. */
+function isStandfirst(
+  { element, lines }: LeadBlock,
+  byline: LeadBlock | undefined,
+  text: LeadBlock | undefined,
+): boolean {
+  if (byline === undefined || text === undefined || !/^h[2-6]$/.test(element?.localName ?? '')) return false;
+  return lines.join(' ').length <= MAX_STANDFIRST && isBylineBlock(byline);
 }
+
+const isBylineBlock = ({ lines, isFigure }: LeadBlock): boolean =>
+  !isFigure && (lines.every(isStampOrByline) || isStampOrByline(lines.join(' ')));

@@ -17,6 +17,10 @@ export interface Facts {
   readonly language: string;
   readonly base: string;
   readonly headings: readonly Place[];
+  /** `h2` and `h3`: on some sites `h1` is the name of the site. */
+  readonly subheadings: readonly Place[];
+  /** What feeds of the page and links to its front page are called: mostly the name of the site. */
+  readonly names: readonly string[];
   readonly times: readonly Place[];
   /** Elements with `itemprop` but metas, by property in lower case. */
   readonly properties: ReadonlyMap<string, readonly Place[]>;
@@ -45,13 +49,15 @@ export function gatherFacts(document: PageDocument): Facts {
   const [metas, links] = [new Lists<string>(), new Lists<string>()];
   const [properties, microformats, relations] = [new Lists<Place>(), new Lists<Place>(), new Lists<Place>()];
   const jsonLd: string[] = [];
-  const lists: Record<'headings' | 'times' | 'bylines' | 'dates' | 'tagLists', Place[]> = {
+  const lists: Record<'headings' | 'subheadings' | 'times' | 'bylines' | 'dates' | 'tagLists', Place[]> = {
     headings: [],
+    subheadings: [],
     times: [],
     bylines: [],
     dates: [],
     tagLists: [],
   };
+  const names = new Set<string>();
   const beside = new Set<PageElement>();
   let [documentTitle, base] = ['', ''];
 
@@ -66,8 +72,10 @@ export function gatherFacts(document: PageDocument): Facts {
       (className !== '' && name !== 'body' && name !== 'html' && name !== 'article' && BESIDE_CLASS.test(className));
     if (isBeside) beside.add(element);
     if (name === 'meta') takeMeta(element, metas);
-    else if (name === 'link') for (const rel of wordsOf(element, 'rel')) links.add(rel, attribute(element, 'href'));
-    else if (name === 'script') {
+    else if (name === 'link') {
+      for (const rel of wordsOf(element, 'rel')) links.add(rel, attribute(element, 'href'));
+      if (/\b(?:rss|atom)\b/i.test(attribute(element, 'type'))) names.add(nameOfFeed(attribute(element, 'title')));
+    } else if (name === 'script') {
       if (/^application\/(?:[\w.]+\+)?ld\+json/i.test(attribute(element, 'type'))) jsonLd.push(rawText(element));
       return false;
     } else if (name === 'title') documentTitle ||= rawText(element).replace(/\s+/g, ' ').trim();
@@ -76,6 +84,8 @@ export function gatherFacts(document: PageDocument): Facts {
     else {
       const place = { element, isBeside };
       if (name === 'h1') lists.headings.push(place);
+      if (name === 'h2' || name === 'h3') lists.subheadings.push(place);
+      if (name === 'a' && names.size < MAX_NAMES && leadsHome(element)) names.add(nameOfHome(element));
       if (name === 'time') lists.times.push(place);
       for (const property of wordsOf(element, 'itemprop')) properties.add(property, place);
       if (name === 'a') for (const rel of wordsOf(element, 'rel')) relations.add(rel, place);
@@ -99,9 +109,33 @@ export function gatherFacts(document: PageDocument): Facts {
     properties: properties.byKey,
     microformats: microformats.byKey,
     relations: relations.byKey,
+    names: [...names].filter((text) => text.length > 2 && text.length <= MAX_NAME_LENGTH && !NO_NAME.test(text)),
     ...lists,
   };
 }
+
+const MAX_NAMES = 12;
+const MAX_NAME_LENGTH = 80;
+const NO_NAME =
+  /^(?:(?:back )?(?:to )?(?:the )?home ?(?:page)?|start(?:seite)?|zur startseite|accueil|inicio|início|главная|rss.*|atom.*|feeds?|news|nachrichten|blog|logo|here|\W*)$/i;
+/** Archives put their own address before that of the page. */
+const FRONT_PAGE =
+  /^(?:https?:\/\/web\.archive\.org\/web\/\w+\/)?(?:https?:\/\/[^/?#]+)?\/?(?:index\.(?:html?|php))?$/i;
+
+/** True for a link to the front page of a site. */
+export const leadsHome = (link: PageElement): boolean => {
+  const address = attribute(link, 'href');
+  return address !== '' && FRONT_PAGE.test(address);
+};
+
+const nameOfHome = (link: PageElement): string => {
+  const [image] = elementsIn(link, ({ localName }) => localName === 'img');
+  return textOf(link) || (image === undefined ? '' : attribute(image, 'alt')) || attribute(link, 'title');
+};
+
+/** `Tidewater Courier » Feed` */
+const nameOfFeed = (title: string): string =>
+  (title.split(/\s+[»›|–—-]\s+/)[0] ?? '').replace(/[\s:-]*(?:(?:rss|atom|news) ?(?:feed|[\d.]+)?|feed)$/i, '').trim();
 
 const MAX_CLASS_LENGTH = 300;
 const MICROFORMAT = /^(?:p|u|dt|e|h)-[a-z-]+$/;

@@ -92,7 +92,11 @@ const SITE_METAS = [
 
 /** Every name of the site that the page tells of, its host among them. */
 function siteNamesOf(facts: Facts, data: ArticleData): readonly string[] {
-  const told = [...metaClaims(facts, SITE_METAS).map(({ text }) => plainText(text)), ...siteNamesIn(data)];
+  const told = [
+    ...metaClaims(facts, SITE_METAS).map(({ text }) => plainText(text)),
+    ...siteNamesIn(data),
+    ...facts.names,
+  ];
   const hosts = [...(facts.links.get('canonical') ?? []), ...(facts.metas.get('og:url') ?? [])].flatMap((address) => {
     const host = URL.parse(address)?.hostname.replace(/^www\./, '');
     return host === undefined ? [] : [host, host.split('.')[0] ?? host];

@@ -1,8 +1,8 @@
 import type { ArticleData } from './article-data.ts';
 import { dataClaims } from './article-data.ts';
 import { type Claim, metaClaims, microformatClaims, propertyClaims, shownAt } from './claim.ts';
-import { plainText } from './dom.ts';
-import { type Facts, ownPlaces } from './facts.ts';
+import { attribute, elementsIn, type PageElement, plainText, textOf } from './dom.ts';
+import { type Facts, leadsHome, ownPlaces, type Place } from './facts.ts';
 
 const MAX_TITLE_LENGTH = 400;
 const DIVIDER = /\s*(?:[|｜¦•·»«›‹—–]|::| - | -- |\s:\s|_| – )\s*/u;
@@ -33,21 +33,66 @@ export function titleClaims(facts: Facts, data: ArticleData, siteNames: readonly
     ...(facts.documentTitle === '' ? [] : [{ text: facts.documentTitle, source: 'title' }]),
     ...dataClaims(data, ...(data.isArticle ? [] : ['headline'])),
   ].map(clean);
-  const shown = shownHeadlines(facts).filter(({ text }) => !siteNames.some((name) => folded(name) === folded(text)));
-  const agreed = shown.find(({ text }) => told.some((claim) => isAlike(text, claim.text)));
+  const isSite = new Set(siteNames.map(folded));
+  const parts = new Set(told.flatMap(({ text }) => [text, ...text.split(DIVIDER)]).map(folded));
+  const shown = shownHeadlines(facts, parts).filter(({ text }) => !isSite.has(folded(text)));
+  const agreed = shown.find(({ text }) => told.some((claim) => isAlike(text, claim.text))) ?? lonely(shown, told);
   const claims = [...(agreed === undefined ? [] : [agreed]), ...told, ...shown];
-  return claims.filter(({ text }) => text !== '' && text.length <= MAX_TITLE_LENGTH);
+  const titles = claims.filter(({ text }) => text !== '' && text.length <= MAX_TITLE_LENGTH);
+  if (!shown.some(({ source }) => source === 'h1')) return titles;
+  return titles.toSorted((a, b) => Number(isSite.has(folded(a.text))) - Number(isSite.has(folded(b.text))));
 }
 
-function shownHeadlines(facts: Facts): readonly Claim[] {
-  const headings = [...facts.headings].sort((a, b) => Number(a.isBeside) - Number(b.isBeside));
+/** The headlines that a page shows; `parts` are those of its told titles, which a smaller heading may be. */
+function shownHeadlines(facts: Facts, parts: ReadonlySet<string>): readonly Claim[] {
+  const headings = facts.headings
+    .filter(({ element }) => !elementsIn(element, ({ localName }) => localName === 'a').some(leadsHome))
+    .toSorted((a, b) => Number(a.isBeside) - Number(b.isBeside));
+  const smaller = ownPlaces(facts.subheadings).filter((place) => {
+    const text = folded(headlineAt(place));
+    return text.length >= MIN_PART && parts.has(text);
+  });
   return [
-    ...propertyClaims(facts, 'headline', shownAt),
-    ...headings.map((place) => ({ text: shownAt(place), source: 'h1' })),
+    ...propertyClaims(facts, 'headline', headlineAt),
+    ...headings.map((place) => ({ text: headlineAt(place), source: 'h1' })),
     ...ownPlaces(facts.microformats.get('p-name')).map((place) => ({ text: shownAt(place), source: 'class p-name' })),
-    ...microformatClaims(facts, 'entry-title', shownAt),
+    ...microformatClaims(facts, 'entry-title', headlineAt),
+    ...smaller.map((place) => ({ text: headlineAt(place), source: place.element.localName })),
     ...propertyClaims(facts, 'name', shownAt).filter(({ text }) => text.includes(' ')),
   ].filter(({ text }) => text !== '');
+}
+
+const KICKER =
+  /(?:^|[\s_-])\w{0,12}(?:kicker|dachzeile|overline|top-?line|top-?title|roof|eyebrow|topic-?label|sub-?head(?:ing|line)?|sub-?title|title-?header|colon|date|category|hidden)(?:dash)?(?:$|[\s_-])/i;
+
+/** The text of a headline without a kicker above and a line below it. */
+function headlineAt({ element }: Place): string {
+  const isKicker = (inner: PageElement): boolean =>
+    inner.localName === 'small' || KICKER.test(attribute(inner, 'class').replace(/([a-z])(?=[A-Z])/g, '$1-'));
+  const besides = elementsIn(element, isKicker).map((inner) => textOf(inner));
+  const whole = textOf(element);
+  let text = whole;
+  for (const beside of besides.filter((words) => words !== '')) {
+    if (text.startsWith(beside)) text = text.slice(beside.length).trim();
+    else if (text.endsWith(beside)) text = text.slice(0, -beside.length).trim();
+  }
+  text = text.replace(/^[:–—|/-]\s+/u, '').trim();
+  return folded(text) === '' ? whole : text;
+}
+
+const LEAST_LONELY_WORDS = 4;
+const LEAST_LETTERS = 5;
+
+/** The one great heading of a page is its headline, though its metadata says it in other words, for search machines. */
+function lonely(shown: readonly Claim[], told: readonly Claim[]): Claim | undefined {
+  const headings = shown.filter(({ source }) => source === 'h1');
+  const [first] = headings;
+  if (first === undefined || headings.some(({ text }) => text !== first.text)) return undefined;
+  const words = wordsIn(first.text);
+  const others = new Set(told.flatMap(({ text }) => wordsIn(text)));
+  return words.length >= LEAST_LONELY_WORDS && words.some((word) => word.length >= LEAST_LETTERS && others.has(word))
+    ? first
+    : undefined;
 }
 
 const LEAST_SHARED = 0.6;
@@ -59,17 +104,25 @@ function isAlike(one: string, other: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length >= MIN_PART && long.includes(short)) return true;
-  const words = new Set(wordsIn(other));
-  const own = wordsIn(one);
-  const shared = own.filter((word) => words.has(word)).length;
-  return shared > 1 && shared / Math.max(own.length, 1) >= LEAST_SHARED;
+  const [own, words] = [wordsIn(one), wordsIn(other)];
+  if (sharedIn(own, words) >= Math.max(own.length * LEAST_SHARED, 2)) return true;
+  // The one may be the short form of the other; then small words count for nothing.
+  const [great, greatOther] = [own.filter(isGreat), words.filter(isGreat)];
+  return sharedIn(great, greatOther) >= Math.max(Math.min(great.length, greatOther.length) * LEAST_SHARED, 3);
 }
+
+const isGreat = (word: string): boolean => word.length >= 4;
+const sharedIn = (words: readonly string[], others: readonly string[]): number => {
+  const known = new Set(others);
+  return words.filter((word) => known.has(word)).length;
+};
 
 const MIN_PART = 12;
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Takes the name of the site from the end or the beginning of a title; what would leave nothing is left. */
-export function withoutSite(title: string, siteNames: readonly string[]): string {
+export function withoutSite(given: string, siteNames: readonly string[]): string {
+  const title = given.replace(BEHIND_HAN, '');
   const parts = title.split(DIVIDER);
   const names = new Set(siteNames.map(folded).filter((name) => name !== ''));
   if (parts.length < 2) return title;
@@ -86,6 +139,10 @@ export function withoutSite(title: string, siteNames: readonly string[]): string
   }
   return kept.trim() === '' ? title : kept.trim();
 }
+
+/** Sites in Han script put their sections and their name behind the headline, without a space. */
+const BEHIND_HAN =
+  /(?<=\p{Script=Han}.{4,})(?:_.*|[-—|]\s?[\p{Script=Han}\w]{1,10}(?:网|網|报|報|新闻|新聞|在线|频道))$/u;
 
 const TRAILING_DIVIDER = /\s*(?:[|｜¦•·»«›‹—–:_]|-)+\s*$/u;
 const LEADING_DIVIDER = /^\s*(?:[|｜¦•·»«›‹—–:_]|-)+\s*/u;
