@@ -29,6 +29,9 @@ const USUAL: ReadonlySet<string> = new Set(
     .map((name) => name.trim()),
 );
 
+/** True for a name that sections of papers often have. */
+export const isUsualSection = (name: string): boolean => USUAL.has(name.toLowerCase());
+
 const LABEL =
   /^(?:posted in|filed under|category|categories|section|rubrik|ressort|rubrique|catégorie|sección|categoría|seção|categoria|sezione|rubriek|categorie|dział|kategoria|kategori|рубрика|раздел|категория|القسم|栏目|カテゴリ|分类)\s?[:：]\s?(\S.{0,60})$/iu;
 const SEPARATOR = /\s*(?:>+|›|»|→|＞|\/|\||·|::)\s*/u;

@@ -79,7 +79,8 @@ function bareStamps(places: StampPlaces, hasOwn: boolean): BareStamps {
   const below = others.filter((line) => head.indexOf(line) > headline);
   const above = others.filter((line) => {
     const at = head.indexOf(line);
-    return at >= headline - NEAR_ABOVE && at < headline && !isMasthead(line, head[at - 1]);
+    const isVague = hasOwn && line.stamp?.hasClock !== true;
+    return at >= headline - NEAR_ABOVE && at < headline && !isVague && !isMasthead(line, head[at - 1]);
   });
   const isAnyBelow = headline !== -1 && below.length > 0;
   const inText = isAnyBelow || hasOwn ? [] : stampsInText(places);

@@ -4,7 +4,8 @@ import type { Draft, Found } from '../draft.ts';
 import { withFileStamp } from '../file-stamp.ts';
 import { titleFromLead } from '../lead-title.ts';
 import type { FolderHabits, SourceFile } from '../source-file.ts';
-import { dividePage } from './divide-page.ts';
+import { bodyStart } from './body-start.ts';
+import { type DividedPage, dividePage } from './divide-page.ts';
 import { findHeadline } from './find-headline.ts';
 import { findSection } from './find-section.ts';
 import { findSeries } from './find-series.ts';
@@ -12,6 +13,7 @@ import { knownLines } from './known-lines.ts';
 import { listedHeadlines } from './listing.ts';
 import { pageAuthors } from './page-authors.ts';
 import { textLines, toHtml } from './page-body.ts';
+import { type PageFacts, pageFacts } from './page-facts.ts';
 import { orderOfPage } from './page-order.ts';
 import { pageStamps } from './page-stamps.ts';
 import { findTags } from './page-tags.ts';
@@ -33,19 +35,22 @@ export function readPageText(text: string, habits: FolderHabits = {}, modifiedAt
       1,
     );
   }
-  const page = dividePage(lines);
-  if (page === undefined) {
+  const divided = dividePage(lines);
+  if (divided === undefined) {
     throw new ContentError(
       'no paragraph was found, only short lines; add the text of the article, or remove the file',
       1,
     );
   }
+  const facts = pageFacts(divided);
+  const found = findHeadline(facts, habits.title);
+  const headline = found?.line;
+  const page = dividedAt(facts, bodyStart(facts, found));
   const { head, tail } = page;
   const series = findSeries(page);
   const tags = findTags(page);
   const spent = new Set(tags.lines);
   const above = head.filter((line) => !spent.has(line));
-  const headline = findHeadline({ ...page, head: above }, findSection(above, tail, undefined)?.source, habits.title);
   const section = findSection(above, tail, headline);
   const stamps = pageStamps(page, headline);
   const paragraphs = textLines(
@@ -68,6 +73,13 @@ export function readPageText(text: string, habits: FolderHabits = {}, modifiedAt
     ...(section === undefined ? {} : { section: { text: section.text, line: section.line } }),
     ...(series === undefined ? {} : { series: { text: series.name, line: series.line } }),
   };
+}
+
+/** The page with the text from that line on. */
+function dividedAt({ lines, last }: PageFacts, start: number): DividedPage {
+  const [first, ...others] = lines.slice(start, last + 1);
+  const body = first === undefined ? [] : [{ ...first, kind: 'prose' as const }, ...others];
+  return { head: lines.slice(0, start), body, tail: lines.slice(last + 1) };
 }
 
 /** Reads a file that is the raw text of a page; one that shows no time gets that of its file. */

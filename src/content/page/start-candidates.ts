@@ -1,0 +1,57 @@
+import { weightOf } from '../line-shape.ts';
+import type { Headline } from './find-headline.ts';
+import type { KnownLine } from './known-lines.ts';
+import { isParagraph, type PageFacts } from './page-facts.ts';
+import { wordsInText } from './words-in-text.ts';
+
+/** A line with which the text of the article may begin. */
+export interface Start {
+  readonly line: KnownLine;
+  readonly at: number;
+  /** Where the search begins: the line below the headline. */
+  readonly from: number;
+  readonly page: PageFacts;
+  readonly share: number;
+  readonly shareOfTitle: number;
+}
+
+/** How far from the headline the text may begin. */
+const MAX_LINES = 120;
+/** How many paragraphs may stand above it. */
+const MAX_PARAGRAPHS = 5;
+const MAX_CANDIDATES = 40;
+
+/** The lines with which the text may begin. */
+export function starts(page: PageFacts, headline: Headline | undefined): readonly Start[] {
+  const { lines, first, last } = page;
+  const from = headline === undefined ? Math.max(0, first - 2) : headline.at + 1;
+  const found: Start[] = [];
+  let paragraphs = 0;
+  const end = Math.min(last, Math.max(from, first) + MAX_LINES);
+  for (let at = from; at <= end; at += 1) {
+    const line = lines[at];
+    if (line === undefined || !couldBe(line)) continue;
+    found.push(toStart(page, at, line, from, headline?.line.text ?? ''));
+    if (isParagraph(line) && at >= first - 1) paragraphs += 1;
+    if (paragraphs > MAX_PARAGRAPHS || found.length > MAX_CANDIDATES * 2) break;
+  }
+  return found.slice(-MAX_CANDIDATES);
+}
+
+const LEAST_WEIGHT = 8;
+
+const couldBe = ({ kind, text }: KnownLine): boolean =>
+  kind === 'prose' || ((kind === 'name' || kind === 'credit') && weightOf(text) >= LEAST_WEIGHT);
+
+/** Looks at a line as the first of the text. */
+function toStart(page: PageFacts, at: number, line: KnownLine, from: number, title: string): Start {
+  const own = line.text.toLowerCase();
+  return {
+    line,
+    at,
+    from,
+    page,
+    share: wordsInText(line.text, page.text.replace(own, '')).share,
+    shareOfTitle: wordsInText(title, own).share,
+  };
+}
