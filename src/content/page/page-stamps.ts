@@ -22,7 +22,7 @@ export function pageStamps(page: DividedPage, headline: KnownLine | undefined): 
   const all = [...page.head, ...page.body, ...page.tail];
   const labelled = labelledStamps(places);
   const hasOwn = labelled.some(({ stamp }) => stamp?.label === 'published');
-  const bare = bareStamps(places, hasOwn);
+  const bare = bareStamps(places, hasOwn, labelled.length > 0);
   const article = hasOwn || bare.article.length > 0 ? bare.article : articleStampBelow(places);
   const [own, published] = [new Set(labelled), new Set(article)];
   const stamps = all.flatMap((line): readonly Stamp[] => {
@@ -69,7 +69,7 @@ interface BareStamps {
 /** A stamp this many lines above the headline may be the article's. */
 const NEAR_ABOVE = 6;
 
-function bareStamps(places: StampPlaces, hasOwn: boolean): BareStamps {
+function bareStamps(places: StampPlaces, hasOwn: boolean, hasLabelled: boolean): BareStamps {
   const { head, top: headline, isListed } = places;
   const stamps = head.filter((line) => isBare(line) && !isListed(line));
   const [first] = stamps;
@@ -79,11 +79,10 @@ function bareStamps(places: StampPlaces, hasOwn: boolean): BareStamps {
   const below = others.filter((line) => head.indexOf(line) > headline);
   const above = others.filter((line) => {
     const at = head.indexOf(line);
-    const isVague = hasOwn && line.stamp?.hasClock !== true;
-    return at >= headline - NEAR_ABOVE && at < headline && !isVague && !isMasthead(line, head[at - 1]);
+    return at >= headline - NEAR_ABOVE && at < headline && !isMasthead(line, head[at - 1]);
   });
   const isAnyBelow = headline !== -1 && below.length > 0;
-  const inText = isAnyBelow || hasOwn ? [] : stampsInText(places);
+  const inText = isAnyBelow || hasOwn ? [] : stampsInText(places, hasLabelled);
   const near =
     headline === -1
       ? others.filter((line) => !isMasthead(line, head[head.indexOf(line) - 1]))
@@ -107,12 +106,13 @@ const LOOSE_BELOW = 12;
 const LOOSE_ABOVE = 3;
 
 /** A bare time at the beginning of the text; else a line that holds a date, there or beside the headline. */
-function stampsInText({ head, body, top, isListed }: StampPlaces): readonly KnownLine[] {
+function stampsInText({ head, body, top, isListed }: StampPlaces, hasLabelled: boolean): readonly KnownLine[] {
   const start = body.slice(0, IN_TEXT);
   const bare = start.filter(
     (line, at) => isBare(line) && !isListed(line) && isRecent(line) && !isTeaser(start[at - 1]),
   );
-  if (bare.length > 0) return bare;
+  // A labelled time says more than a line that holds a date.
+  if (bare.length > 0 || hasLabelled) return bare;
   const below = top === -1 ? head.slice(-IN_TEXT) : head.slice(top + 1, top + 1 + LOOSE_BELOW);
   const above = top === -1 ? [] : head.slice(Math.max(0, top - LOOSE_ABOVE), top);
   for (const lines of [[...below, ...start], above.reverse()]) {
