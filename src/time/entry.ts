@@ -7,8 +7,8 @@ export type Calendar = 'gregorian' | 'buddhist' | 'persian' | 'hijri';
 /** An era of years: its first year is `base + 1`. */
 export type Era = { readonly base: number; readonly lastYear?: number };
 
-/** Everything that one word, or a phrase of several, can mean in a stamp. Several readings stand side by side. */
-export type Entry = {
+/** What the tables of words say of one word, or a phrase of several. */
+export type Facts = {
   /** Months 1 to 12; two when languages disagree (`listopada` is October in Zagreb and November in Warsaw). */
   readonly months?: readonly number[];
   /** The calendar of the months, when it is not the Gregorian one. */
@@ -61,6 +61,45 @@ export type Entry = {
   /** The word belongs to a language that writes 03/04 for 3 April. */
   readonly dayFirst?: true;
 };
+
+/** Everything that a word can mean in a stamp; several readings stand side by side. A fact that it lacks is undefined. */
+export type Entry = { readonly [Fact in keyof Facts]-?: Facts[Fact] | undefined };
+
+const nothing: Entry = {
+  months: undefined,
+  calendar: undefined,
+  isRoman: undefined,
+  weekdays: undefined,
+  meridiem: undefined,
+  noon: undefined,
+  zone: undefined,
+  label: undefined,
+  link: undefined,
+  ordinal: undefined,
+  clockMark: undefined,
+  clockLead: undefined,
+  unit: undefined,
+  unitBefore: undefined,
+  era: undefined,
+  yearOf: undefined,
+  dayFromNow: undefined,
+  now: undefined,
+  amount: undefined,
+  span: undefined,
+  spanAmount: undefined,
+  spanAfterAgo: undefined,
+  ago: undefined,
+  filler: undefined,
+  counted: undefined,
+  numbered: undefined,
+  dayFirst: undefined,
+};
+
+/**
+ * An entry with a place for every fact. So all entries have one shape, and a fact of any word is read in one step; with
+ * only the facts that each has, there were hundreds of shapes, and a line took half as long again.
+ */
+export const entryOf = (facts: Facts): Entry => ({ ...nothing, ...facts });
 
 /** Folds a word so that case, dots and spelling habits make no difference: `É` and `é`, Arabic alef and yeh forms. */
 export function fold(word: string): string {

@@ -54,24 +54,31 @@ function classify(code: number): number {
   return /[\p{Lu}\p{Lt}]/u.test(character) ? upper : letter;
 }
 
-/** Folded words by their written form; pages repeat theirs. */
-const foldedWords = new Map<string, string>();
-const maxFoldedWords = 20_000;
-const maxRememberedLength = 24;
+/** A word as it was written, folded, and what the lexicon knows of it. */
+type Word = { readonly text: string; readonly entry: Entry | undefined; readonly beginsPhrase: boolean };
 
-function foldedOf(text: string): string {
-  const remembered = foldedWords.get(text);
-  if (remembered !== undefined) return remembered;
-  const folded = fold(text);
-  if (foldedWords.size >= maxFoldedWords) foldedWords.clear();
-  if (text.length <= maxRememberedLength) foldedWords.set(text, folded);
-  return folded;
+/** Words by their written form, as pages repeat theirs, and the lexicon that told of them. */
+const metWords = new Map<string, Word>();
+let metIn: Lexicon | undefined;
+const maxMetWords = 20_000;
+const maxMetLength = 24;
+
+function wordOf(written: string, known: Lexicon): Word {
+  if (metIn !== known || metWords.size >= maxMetWords) metWords.clear();
+  metIn = known;
+  const met = metWords.get(written);
+  if (met !== undefined) return met;
+  const text = fold(written);
+  const word = { text, entry: known.words.get(text), beginsPhrase: known.phrases.has(text) };
+  if (written.length <= maxMetLength) metWords.set(written, word);
+  return word;
 }
 
 /** Cuts a cleaned line into lexemes. `PublishedApr 20` and `02:27GMTUpdated` are cut where the case says so. */
 export function lex(line: string): Lexeme[] {
   const known = lexicon(line);
   const lexemes: Lexeme[] = [];
+  let beginsPhrase = false;
   let spaced = false;
   let index = 0;
   while (index < line.length) {
@@ -81,17 +88,24 @@ export function lex(line: string): Lexeme[] {
       index += 1;
       continue;
     }
-    const end = kind === mark ? index + 1 : endAt(line, index, kind, lexemes.at(-1));
-    if (kind === unspaced) segment(line, index, end, spaced, known, lexemes);
-    else {
+    let end = index + 1;
+    if (kind === mark) lexemes.push(markAt(line, index, spaced));
+    else if (kind === digit) {
+      end = endOf(line, index, kind);
+      lexemes.push(numberAt(line, index, end, spaced));
+    } else if (kind === unspaced) {
+      end = endOf(line, index, kind);
+      beginsPhrase = segment(line, index, end, spaced, known, lexemes) || beginsPhrase;
+    } else {
+      end = endAt(line, index, kind, lexemes[lexemes.length - 1]);
       const seam = seamOf(line, index, end, kind, known);
-      lexemes.push(lexemeOf(line, index, seam, spaced, kind, known));
-      if (seam < end) lexemes.push(lexemeOf(line, seam, end, false, kind, known));
+      beginsPhrase = pushWord(line, index, seam, spaced, kind, known, lexemes) || beginsPhrase;
+      if (seam < end) beginsPhrase = pushWord(line, seam, end, false, kind, known, lexemes) || beginsPhrase;
     }
     spaced = false;
     index = end;
   }
-  return mergePhrases(lexemes, known);
+  return beginsPhrase ? mergePhrases(lexemes, known) : lexemes;
 }
 
 const isMeridiemAt = (line: string, start: number): boolean =>
@@ -116,10 +130,10 @@ function seamAt(line: string, start: number, end: number, known: Lexicon): numbe
   const isMeridiem = line.charCodeAt(start + 1) === 77 && /[AP]/.test(line.charAt(start));
   if (!isMeridiem && (end - start < 8 || classOf(line.charCodeAt(end - 1)) !== upper)) return end;
   const whole = line.slice(start, end);
-  if (!isMeridiem && known.words.has(foldedOf(whole))) return end;
+  if (!isMeridiem && wordOf(whole, known).entry !== undefined) return end;
   for (const length of isMeridiem ? [2] : headLengths) {
-    const rest = known.words.get(foldedOf(whole.slice(length)));
-    const head = known.words.get(foldedOf(whole.slice(0, length)));
+    const rest = wordOf(whole.slice(length), known).entry;
+    const head = wordOf(whole.slice(0, length), known).entry;
     const isHead = isMeridiem || (head?.zone !== undefined && rest?.zone === undefined);
     if (isHead && (rest?.zone !== undefined || rest?.label !== undefined)) return start + length;
   }
@@ -131,81 +145,100 @@ const headLengths = [2, 3, 4];
 
 /** Where the number or word ends that begins at `start`. */
 function endOf(line: string, start: number, kind: number): number {
-  let end = start + 1;
-  const isAt = (one: number, other = one): boolean => {
-    const at = end < line.length ? classOf(line.charCodeAt(end)) : 0;
-    return at === one || at === other;
-  };
-  if (kind === digit || kind === unspaced || kind === combining) {
-    while (isAt(kind)) end += 1;
-    return end;
+  if (kind === digit || kind === unspaced || kind === combining) return pastAll(line, start + 1, kind, kind);
+  const end = kind === upper ? pastAll(line, start + 1, upper, combining) : start + 1;
+  if (kind === upper && end > start + 1 && end < line.length && classOf(line.charCodeAt(end)) === lower) return end - 1;
+  return pastAll(line, end, kind === upper ? lower : kind, combining);
+}
+
+/** Where the run of characters of one class or another ends. */
+function pastAll(line: string, start: number, one: number, other: number): number {
+  let end = start;
+  while (end < line.length) {
+    const kind = classOf(line.charCodeAt(end));
+    if (kind !== one && kind !== other) break;
+    end += 1;
   }
-  while (kind === upper && isAt(upper, combining)) end += 1;
-  if (kind === upper && end > start + 1 && isAt(lower)) return end - 1;
-  while (isAt(kind === upper ? lower : kind, combining)) end += 1;
   return end;
 }
 
-function lexemeOf(line: string, start: number, end: number, spaced: boolean, kind: number, known: Lexicon): Lexeme {
-  const text = line.slice(start, end);
-  if (kind === digit) {
-    const value = text.length > 15 ? -1 : Number(text);
-    return { kind: 'number', text, start, end, spaced, value, isUpper: false, isCut: false, entry: undefined };
-  }
-  if (kind === mark)
-    return { kind: 'mark', text, start, end, spaced, value: -1, isUpper: false, isCut: false, entry: undefined };
-  const folded = foldedOf(text);
-  const isUpper = kind === upper && (end - start === 1 || classOf(line.charCodeAt(end - 1)) === upper);
+function markAt(line: string, start: number, spaced: boolean): Lexeme {
+  const text = line.charAt(start);
   return {
-    kind: 'word',
-    text: folded,
+    kind: 'mark',
+    text,
     start,
-    end,
+    end: start + 1,
     spaced,
     value: -1,
-    isUpper,
+    isUpper: false,
     isCut: false,
-    entry: known.words.get(folded),
+    entry: undefined,
   };
 }
 
+function numberAt(line: string, start: number, end: number, spaced: boolean): Lexeme {
+  const text = line.slice(start, end);
+  const value = text.length > 15 ? -1 : Number(text);
+  return { kind: 'number', text, start, end, spaced, value, isUpper: false, isCut: false, entry: undefined };
+}
+
+/** True when the word begins a known phrase. */
+function pushWord(
+  line: string,
+  start: number,
+  end: number,
+  spaced: boolean,
+  kind: number,
+  known: Lexicon,
+  lexemes: Lexeme[],
+): boolean {
+  const { text, entry, beginsPhrase } = wordOf(line.slice(start, end), known);
+  const isUpper = kind === upper && (end - start === 1 || classOf(line.charCodeAt(end - 1)) === upper);
+  lexemes.push({ kind: 'word', text, start, end, spaced, value: -1, isUpper, isCut: false, entry });
+  return beginsPhrase;
+}
+
 const hanDigits = '〇一二三四五六七八九';
+const hanNumerals = `${hanDigits}零十`;
 const hanUnits = /^[年月日号號時时點点分秒]/;
 
-/** Finds known words, the longest first, in a run of letters that has no spaces; what is between them is one word. */
-function segment(line: string, from: number, to: number, spaced: boolean, known: Lexicon, lexemes: Lexeme[]): void {
+/**
+ * Finds known words, the longest first, in a run of letters that has no spaces; what is between them is one word.
+ * True when one of them begins a known phrase.
+ */
+function segment(line: string, from: number, to: number, spaced: boolean, known: Lexicon, lexemes: Lexeme[]): boolean {
   let unknownFrom = from;
   let index = from;
-  const push = (start: number, end: number, found: Partial<Lexeme>): void => {
-    const text = line.slice(start, end);
-    lexemes.push({
-      kind: 'word',
-      text,
-      start,
-      end,
-      spaced: spaced && start === from,
-      value: -1,
-      isUpper: false,
-      isCut: false,
-      entry: undefined,
-      ...found,
-    });
-  };
+  let beginsPhrase = false;
   while (index < to) {
     const number = hanNumberAt(line, index);
     const length = number?.length ?? lengthOfWordAt(line, index, to, known);
-    if (length === 0) {
-      index += 1;
-      continue;
+    const end = index + length;
+    if (length > 0) {
+      if (index > unknownFrom)
+        lexemes.push(partAt(line, unknownFrom, index, spaced && unknownFrom === from, undefined));
+      const part = partAt(line, index, end, spaced && index === from, known);
+      beginsPhrase ||= known.phrases.has(part.text);
+      const isNumber = number !== undefined;
+      lexemes.push(
+        isNumber
+          ? { ...part, kind: 'number', text: String(number.value), value: number.value, entry: undefined }
+          : part,
+      );
+      unknownFrom = end;
     }
-    if (index > unknownFrom) push(unknownFrom, index, {});
-    if (number === undefined)
-      push(index, index + length, { entry: known.words.get(line.slice(index, index + length)) });
-    else push(index, index + length, { kind: 'number', text: String(number.value), value: number.value });
-    index += length;
-    unknownFrom = index;
+    index = Math.max(end, index + 1);
   }
-  if (to > unknownFrom) push(unknownFrom, to, {});
+  if (to > unknownFrom) lexemes.push(partAt(line, unknownFrom, to, spaced && unknownFrom === from, undefined));
+  return beginsPhrase;
+}
+
+/** A part of a run without spaces, as the lexicon knows it. */
+function partAt(line: string, start: number, end: number, spaced: boolean, known: Lexicon | undefined): Lexeme {
+  const text = line.slice(start, end);
+  const entry = known?.words.get(text);
+  return { kind: 'word', text, start, end, spaced, value: -1, isUpper: false, isCut: false, entry };
 }
 
 function lengthOfWordAt(line: string, index: number, to: number, known: Lexicon): number {
@@ -220,7 +253,7 @@ function lengthOfWordAt(line: string, index: number, to: number, known: Lexicon)
 /** A number in Han characters before a unit: `二〇二一年`, `二十日`. */
 function hanNumberAt(line: string, start: number): { readonly value: number; readonly length: number } | undefined {
   let end = start;
-  while (end < start + 5 && /[〇零一二三四五六七八九十]/.test(line.charAt(end))) end += 1;
+  while (end < start + 5 && end < line.length && hanNumerals.includes(line.charAt(end))) end += 1;
   if (end === start || !hanUnits.test(line.charAt(end))) return undefined;
   const written = line.slice(start, end).replaceAll('零', '〇');
   const [tens, ones, more] = written.split('十');
@@ -234,7 +267,6 @@ const phraseMarks = new Set(['.', "'", '-', '(', ')']);
 
 /** Joins the words of known phrases into one lexeme: `p. m.`, `terça-feira`, `Eastern Time`. */
 function mergePhrases(lexemes: Lexeme[], known: Lexicon): Lexeme[] {
-  if (!lexemes.some((lexeme) => lexeme.kind === 'word' && known.phrases.has(lexeme.text))) return lexemes;
   const merged: Lexeme[] = [];
   let index = 0;
   while (index < lexemes.length) {

@@ -1,4 +1,4 @@
-import { type Entry, fold, type Unit } from './entry.ts';
+import { type Entry, entryOf, type Facts, fold, type Unit } from './entry.ts';
 import { type LocaleWord, localeWords } from './locale-words.ts';
 import { extraMonths, hijriMonths, persianMonths, romanMonths } from './month-words.ts';
 import { placeZones } from './place-zones.ts';
@@ -30,8 +30,8 @@ export type Lexicon = {
   readonly longestUnspaced: ReadonlyMap<string, number>;
 };
 
-type Facts = { -readonly [Key in keyof Entry]: Entry[Key] };
-type Draft = { words: Map<string, Facts>; phrases: Map<string, Map<string, Facts>> };
+type DraftEntry = { -readonly [Fact in keyof Facts]: Facts[Fact] };
+type Draft = { words: Map<string, DraftEntry>; phrases: Map<string, Map<string, DraftEntry>> };
 
 /** Languages that put the day first in numbers: their words settle `03/04/2021`. English does not: it has both orders. */
 const dayFirstLanguages = new Set(
@@ -71,26 +71,26 @@ const wordsOf = (term: string): string[] =>
     .split(/[\s._'\u00b7\u0970\u05f3:()-]+/)
     .filter((word) => word !== '');
 
-function entryIn(draft: Draft, term: string): Facts | undefined {
+function entryIn(draft: Draft, term: string): DraftEntry | undefined {
   const [first, ...rest] = wordsOf(term);
   if (first === undefined) return undefined;
   if (rest.length === 0) return settle(draft.words, first);
   return settle(settleMap(draft.phrases, first), rest.join(' '));
 }
 
-function settle(map: Map<string, Facts>, key: string): Facts {
+function settle(map: Map<string, DraftEntry>, key: string): DraftEntry {
   const known = map.get(key) ?? {};
   map.set(key, known);
   return known;
 }
 
-function settleMap(map: Draft['phrases'], key: string): Map<string, Facts> {
-  const known = map.get(key) ?? new Map<string, Facts>();
+function settleMap(map: Draft['phrases'], key: string): Map<string, DraftEntry> {
+  const known = map.get(key) ?? new Map<string, DraftEntry>();
   map.set(key, known);
   return known;
 }
 
-function add(draft: Draft, terms: string, facts: Entry): void {
+function add(draft: Draft, terms: string, facts: Facts): void {
   for (const term of terms.split('|')) {
     const entry = entryIn(draft, term);
     if (entry !== undefined) Object.assign(entry, facts);
@@ -116,13 +116,15 @@ function build(found: readonly LocaleWord[]): Lexicon {
   addPlainLatin(draft);
   const phrases = new Map<string, Phrase[]>();
   for (const [first, rests] of draft.phrases) {
-    const list = [...rests].map(([rest, entry]) => ({ rest: rest.split(' '), entry }));
+    const list = [...rests].map(([rest, entry]) => ({ rest: rest.split(' '), entry: entryOf(entry) }));
     phrases.set(
       first,
       list.sort((one, other) => other.rest.length - one.rest.length),
     );
   }
-  return { words: draft.words, phrases, longestUnspaced: longestOf([...draft.words.keys(), ...phrases.keys()]) };
+  const words = new Map<string, Entry>();
+  for (const [word, facts] of draft.words) words.set(word, entryOf(facts));
+  return { words, phrases, longestUnspaced: longestOf([...words.keys(), ...phrases.keys()]) };
 }
 
 function longestOf(words: readonly string[]): Map<string, number> {
@@ -185,7 +187,7 @@ function addStampWords(draft: Draft): void {
   for (const [name, meanings] of placeZones) add(draft, `${name} time|${name} local time`, { zone: meanings });
 }
 
-const order = (language: string): Entry => (dayFirstLanguages.has(language) ? { dayFirst: true } : {});
+const order = (language: string): Facts => (dayFirstLanguages.has(language) ? { dayFirst: true } : {});
 
 function addRelativeWords(draft: Draft): void {
   for (const [days, terms] of namedDays) add(draft, terms, { dayFromNow: days });

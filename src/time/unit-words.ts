@@ -1,7 +1,7 @@
-import type { Entry } from './entry.ts';
+import type { Facts } from './entry.ts';
 
 /** Words that say what the number beside them is, eras of years, names of calendars, and parts of the day. */
-export const unitWords: readonly (readonly [facts: Entry, terms: string])[] = [
+export const unitWords: readonly (readonly [facts: Facts, terms: string])[] = [
   [{ unit: 'year' }, '年|년|年度|оны|оны он|ஆம் ஆண்டு'],
   [{ unit: 'month' }, '月|월|月份|сарын|сар|-р сарын|р сарын'],
   [{ unit: 'day' }, '日|일|號|号|өдөр|ший өдөр'],
