@@ -14,9 +14,9 @@ export type Atom =
       readonly kind: 'number';
       readonly value: number;
       readonly digits: number;
-      readonly role?: 'd' | 'm' | 'y';
-      readonly era?: Era;
-      readonly isApostrophe?: true;
+      readonly role: 'd' | 'm' | 'y' | undefined;
+      readonly era: Era | undefined;
+      readonly isApostrophe: boolean;
     };
 
 /** The atoms of a date, the text between them, and where they end. */
@@ -30,7 +30,7 @@ export type Atoms = {
   /** Some part is written in Thai letters. */
   readonly isThai: boolean;
   /** The first day of a range, when the atoms hold the last one: `20-22 April 2021`. */
-  readonly firstDay?: number;
+  readonly firstDay: number | undefined;
 };
 
 type Lexemes = readonly Lexeme[];
@@ -84,7 +84,7 @@ export function collectAtoms(lexemes: Lexemes, from: number): Atoms {
     gaps.push(gapText(lexemes, to, next));
   }
   const isThai = hasThai(lexemes, from, to);
-  return { atoms, gaps, ends, to, calendar, isThai, ...(range === undefined ? {} : { firstDay: range.firstDay }) };
+  return { atoms, gaps, ends, to, calendar, isThai, firstDay: range?.firstDay };
 }
 
 /** `14 2021-04-20`: a whole date that begins with its year leaves the number before it alone. */
@@ -132,6 +132,15 @@ function monthAt(lexemes: Lexemes, index: number, entry: Entry): Found {
   };
 }
 
+const number = (value: number, digits: number, role: 'd' | 'm' | 'y' | undefined, era?: Era): Atom => ({
+  kind: 'number',
+  value,
+  digits,
+  role,
+  era,
+  isApostrophe: false,
+});
+
 const roles = { year: 'y', month: 'm', day: 'd' } as const;
 
 function numberAt(lexemes: Lexemes, index: number, lexeme: Lexeme, before: number): Found | undefined {
@@ -144,11 +153,10 @@ function numberAt(lexemes: Lexemes, index: number, lexeme: Lexeme, before: numbe
   const clock = isYear ? undefined : matchClock(lexemes, index);
   if (clock !== undefined && !(clock.isWeak && clock.isDotted)) return undefined;
   const digits = lexeme.text.length;
-  const base = { kind: 'number' as const, value: lexeme.value, digits };
   const after = ordinalUnit(lexemes, index + 1);
   const unit = lexemes[after]?.entry?.unit;
   if ((unit === 'year' || unit === 'month' || unit === 'day') && !isAgo(lexemes, after + 1)) {
-    return { atom: { ...base, role: roles[unit] }, to: after + 1 };
+    return { atom: number(lexeme.value, digits, roles[unit]), to: after + 1 };
   }
   const next = lexemes[index + 1];
   if (next?.entry?.counted === true && next.entry.months === undefined && digits < 4 && next.entry.clockMark !== true)
@@ -157,7 +165,7 @@ function numberAt(lexemes: Lexemes, index: number, lexeme: Lexeme, before: numbe
   const isElided = lexemes[index - 1]?.spaced === false && lexemes[index - 2]?.kind === 'word';
   const isApostrophe = lexemes[index - 1]?.text === "'" && !lexeme.spaced && digits === 2 && !isElided;
   return {
-    atom: { ...base, ...(isApostrophe ? { isApostrophe } : {}) },
+    atom: { kind: 'number', value: lexeme.value, digits, role: undefined, era: undefined, isApostrophe },
     to: isOrdinal ? index + 2 : markedOrdinal(lexemes, index + 1),
   };
 }
@@ -188,18 +196,18 @@ function eraYearAt(lexemes: Lexemes, index: number, era: Era): Found | undefined
   const value = first ?? (year?.kind === 'number' ? year.value : undefined);
   if (value === undefined) return undefined;
   const to = lexemes[index + 2]?.entry?.unit === 'year' ? index + 3 : index + 2;
-  return { atom: { kind: 'number', value, digits: 4, role: 'y', era }, to };
+  return { atom: number(value, 4, 'y', era), to };
 }
 
 /** `tháng 4`, `năm 2021`. */
 function namedNumberAt(lexemes: Lexemes, index: number, unit: string): Found | undefined {
-  const number = lexemes[index + 1];
-  if (number?.kind !== 'number' || number.text.length > 4 || (unit !== 'year' && unit !== 'month' && unit !== 'day'))
+  const lexeme = lexemes[index + 1];
+  if (lexeme?.kind !== 'number' || lexeme.text.length > 4 || (unit !== 'year' && unit !== 'month' && unit !== 'day'))
     return undefined;
   const isNumeric =
     ['/', '-', '.'].includes(lexemes[index + 2]?.text ?? '') && lexemes[index + 2]?.spaced === false && unit === 'day';
-  const base = { kind: 'number' as const, value: number.value, digits: number.text.length };
-  return { atom: isNumeric ? base : { ...base, role: roles[unit] }, to: index + 2 };
+  const role = isNumeric ? undefined : roles[unit];
+  return { atom: number(lexeme.value, lexeme.text.length, role), to: index + 2 };
 }
 
 function calendarAt(lexemes: Lexemes, index: number): { readonly calendar: Calendar; readonly to: number } | undefined {

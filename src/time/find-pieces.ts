@@ -1,7 +1,7 @@
 import type { Lexeme } from './lex.ts';
 import { matchClock } from './match-clock.ts';
 import { matchDate } from './match-date.ts';
-import { matchRelative } from './match-relative.ts';
+import { hasAgo, matchRelative } from './match-relative.ts';
 import { matchSpecial } from './match-special.ts';
 import { isRegion, matchZone, type ZonePlace } from './match-zone.ts';
 import type { DatePiece, PartPiece, Piece } from './pieces.ts';
@@ -13,9 +13,10 @@ import type { Variant } from './variants.ts';
  */
 export function findPieces(line: string, lexemes: Variant): Piece[] | undefined {
   const pieces: Piece[] = [];
+  const mayCount = hasAgo(lexemes);
   let index = 0;
   while (index < lexemes.length) {
-    const found = piecesAt(line, lexemes, index, pieces);
+    const found = piecesAt(line, lexemes, index, pieces, mayCount);
     const last = pieces.length;
     if (!('kind' in found)) pieces.push(...found);
     else if (found.kind === 'noise' && isLeftOver(lexemes, found.from, pieces)) return undefined;
@@ -33,17 +34,17 @@ function isLeftOver(lexemes: Variant, index: number, before: readonly Piece[]): 
   return isSign && before.at(-1)?.kind === 'zone' && before.at(-1)?.to === index;
 }
 
-function piecesAt(line: string, lexemes: Variant, index: number, before: readonly Piece[]): Piece | readonly Piece[] {
+function piecesAt(
+  line: string,
+  lexemes: Variant,
+  index: number,
+  before: readonly Piece[],
+  mayCount: boolean,
+): Piece | readonly Piece[] {
   const lexeme = lexemes[index];
-  const noise: Piece = { kind: 'noise', from: index, to: index + 1 };
-  if (lexeme === undefined) return noise;
-  if (
-    lexeme.kind === 'word'
-      ? lexeme.entry === undefined && !isRegion(lexeme.text)
-      : lexeme.kind === 'mark' && !mayBeZone(lexeme)
-  )
-    return noise;
-  const relative = matchRelative(lexemes, index);
+  if (lexeme === undefined || (lexeme.kind !== 'number' && lexeme.entry === undefined && !mayBeZone(lexeme)))
+    return { kind: 'noise', from: index, to: index + 1 };
+  const relative = matchRelative(lexemes, index, mayCount);
   if (relative?.form === 'ago') return relative;
   const clock = matchClock(lexemes, index);
   if (clock !== undefined && !clock.isWeak && lexeme.kind !== 'mark') return clock;
@@ -170,6 +171,7 @@ function lateYear(line: string, lexemes: Variant, part: PartPiece): Piece[] | un
 
 /** `20 April - 3 May 2021`: the first date takes the year of the last, or the one before where a year ends between. */
 function joinRanges(pieces: Piece[], lexemes: Variant): Piece[] {
+  if (!pieces.some(({ kind }) => kind === 'part')) return pieces;
   return pieces.map((piece, index) => {
     const last = pieces[index + 2];
     const mark = lexemes[pieces[index + 1]?.from ?? -1];

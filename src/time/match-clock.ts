@@ -1,3 +1,4 @@
+import type { Entry } from './entry.ts';
 import type { Lexeme } from './lex.ts';
 import type { ClockPiece } from './pieces.ts';
 import { isUnspaced } from './scripts.ts';
@@ -8,7 +9,8 @@ type Lexemes = readonly Lexeme[];
 /** A clock before am, pm and its limits are looked at. */
 type Bare = Omit<ClockPiece, 'kind' | 'problem'>;
 
-const isMark = (lexeme: Lexeme | undefined, ...marks: string[]): boolean =>
+/** True for one of the marks, each of one character. */
+const isMark = (lexeme: Lexeme | undefined, marks: string): boolean =>
   lexeme?.kind === 'mark' && marks.includes(lexeme.text);
 const isPair = (lexeme: Lexeme | undefined): lexeme is Lexeme => lexeme?.kind === 'number' && lexeme.text.length === 2;
 
@@ -63,16 +65,19 @@ function bareClock(lexemes: Lexemes, from: number): Bare | undefined {
   );
 }
 
-/** A cheap look that spares most numbers the forms: behind or before a clock's number stands a word, `:` or `.`. */
+/** A cheap look that spares most numbers the forms: what stands behind or before a clock's number. */
 function mayBeClock(lexemes: Lexemes, from: number): boolean {
   const next = lexemes[from + 1];
-  if (next?.entry !== undefined || isMark(next, ':', '.')) return true;
+  if (isMark(next, ':.') || (next?.entry !== undefined && isBehindClock(next.entry))) return true;
   const before = lexemes[from - 1];
   return before?.kind === 'number' || before?.text === 't' || isClockLead(lexemes, from);
 }
 
+const isBehindClock = ({ unit, meridiem, clockMark, zone, noon }: Entry): boolean =>
+  unit === 'hour' || meridiem !== undefined || clockMark === true || zone !== undefined || noon !== undefined;
+
 /** Beside a dotted number they make it a price or a share: `$12.50`, `3.50 %`. */
-const amountMarks = ['$', '€', '£', '¥', '₹', '%', '°'];
+const amountMarks = '$€£¥₹%°';
 
 /** `02:27`, `02:27:00`, `02:27:00.123`, and the same with dots. */
 function divided(lexemes: Lexemes, from: number, hours: Lexeme, divider: ':' | '.'): Bare | undefined {
@@ -82,8 +87,7 @@ function divided(lexemes: Lexemes, from: number, hours: Lexeme, divider: ':' | '
   if (minutes.spaced && lexemes[from + 3]?.text !== ':' && isDateAt(lexemes, from + 2)) return undefined;
   const bare = { from, to: from + 3, hour: hours.value, minute: minutes.value, second: 0, millisecond: 0 };
   const isDotted = divider === '.';
-  if (isDotted && (isMark(lexemes[from - 1], ...amountMarks) || isMark(lexemes[bare.to], ...amountMarks)))
-    return undefined;
+  if (isDotted && (isMark(lexemes[from - 1], amountMarks) || isMark(lexemes[bare.to], amountMarks))) return undefined;
   const isLed = isClockLead(lexemes, from);
   const seconds = lexemes[bare.to + 1];
   const hasSeconds = isMark(lexemes[bare.to], divider) && isPair(seconds) && !seconds.spaced;
@@ -97,10 +101,7 @@ function divided(lexemes: Lexemes, from: number, hours: Lexeme, divider: ':' | '
   const whole = { ...bare, to: bare.to + 2, second: seconds.value, isWeak: isDotted && !isLed, isDotted };
   const fraction = lexemes[whole.to + 1];
   const hasFraction =
-    isMark(lexemes[whole.to], '.', ',', ':') &&
-    fraction?.kind === 'number' &&
-    !fraction.spaced &&
-    fraction.text.length !== 4;
+    isMark(lexemes[whole.to], '.,:') && fraction?.kind === 'number' && !fraction.spaced && fraction.text.length !== 4;
   if (!hasFraction) return whole;
   return { ...whole, to: whole.to + 2, millisecond: Math.floor(Number(`0.${fraction.text}`) * 1000 + 1e-9) };
 }
@@ -113,10 +114,10 @@ function unpadded(lexemes: Lexemes, from: number, hours: Lexeme): Bare | undefin
   const base = { from, hour: hours.value, minute: minutes.value, millisecond: 0, isWeak: false, isDotted: false };
   const seconds = lexemes[from + 4];
   if (isMark(lexemes[from + 3], ':') && seconds?.kind === 'number' && !seconds.spaced) {
-    const isBehindDay = lexemes[from - 1]?.kind === 'number' && isMark(lexemes[from - 2], '-', '/', '.');
+    const isBehindDay = lexemes[from - 1]?.kind === 'number' && isMark(lexemes[from - 2], '-/.');
     return isBehindDay && seconds.text.length <= 2 ? { ...base, to: from + 5, second: seconds.value } : undefined;
   }
-  const isBehindYear = isMark(lexemes[from - 1], '-', ',') && lexemes[from - 2]?.text.length === 4;
+  const isBehindYear = isMark(lexemes[from - 1], '-,') && lexemes[from - 2]?.text.length === 4;
   return isBehindYear && from + 3 === lexemes.length ? { ...base, to: from + 3, second: 0 } : undefined;
 }
 
@@ -156,7 +157,7 @@ function withUnits(lexemes: Lexemes, from: number, hours: Lexeme): Bare | undefi
 /** A number that begins a date is no minute: `14 h 20 avril`, `14h 20.04.2021`. */
 function isDateAt(lexemes: Lexemes, index: number): boolean {
   const next = lexemes[index + 1];
-  const isDivided = isMark(next, '.', '/', '-', ':') && lexemes[index + 2]?.kind === 'number' && next?.spaced === false;
+  const isDivided = isMark(next, './-:') && lexemes[index + 2]?.kind === 'number' && next?.spaced === false;
   return next?.entry?.months !== undefined || isDivided;
 }
 
@@ -176,7 +177,7 @@ function compactClock(lexemes: Lexemes, from: number, digits: Lexeme): Bare | un
   const isYear = !isIso && !isCut && hour > 23;
   if (isYear || (!isIso && minute > 59)) return undefined;
   const fraction = lexemes[from + 2];
-  const hasFraction = length === 6 && isMark(next, '.', ',') && fraction?.kind === 'number' && !fraction.spaced;
+  const hasFraction = length === 6 && isMark(next, '.,') && fraction?.kind === 'number' && !fraction.spaced;
   const millisecond = hasFraction ? Math.floor(Number(`0.${fraction.text}`) * 1000 + 1e-9) : 0;
   return {
     from,
@@ -212,7 +213,7 @@ function isPlainMeridiem({ text, entry }: Lexeme): boolean {
 }
 
 function isClockLead(lexemes: Lexemes, from: number): boolean {
-  const before = isMark(lexemes[from - 1], '.', ':') ? lexemes[from - 2] : lexemes[from - 1];
+  const before = isMark(lexemes[from - 1], '.:') ? lexemes[from - 2] : lexemes[from - 1];
   return before?.entry?.clockLead === true;
 }
 

@@ -7,17 +7,24 @@ type Length = { readonly unit: Unit; readonly amount: number };
 
 const maxLengths = 3;
 
-/** Reads what counts from now: `yesterday`, `3 hours ago`, `il y a 3 heures`, `час назад`, `just now`. */
-export function matchRelative(lexemes: Lexemes, from: number): RelativePiece | undefined {
+/** True when a word of the line makes a length of time past; without one no length counts from now. */
+export const hasAgo = (lexemes: Lexemes): boolean => lexemes.some(({ entry }) => entry?.ago === true);
+
+/**
+ * Reads what counts from now: `yesterday`, `3 hours ago`, `il y a 3 heures`, `час назад`, `just now`. Lengths of time are
+ * looked for only where the line `mayCount`.
+ */
+export function matchRelative(lexemes: Lexemes, from: number, mayCount: boolean): RelativePiece | undefined {
   const entry = lexemes[from]?.entry;
   const isNumber = lexemes[from]?.kind === 'number';
-  if (entry === undefined && !(isNumber && lexemes[from + 1]?.entry !== undefined)) return undefined;
+  if (entry === undefined && !(mayCount && isNumber && lexemes[from + 1]?.entry !== undefined)) return undefined;
   if (
-    entry?.ago === true ||
-    isNumber ||
-    entry?.amount !== undefined ||
-    entry?.span !== undefined ||
-    entry?.filler === true
+    mayCount &&
+    (isNumber ||
+      entry?.ago === true ||
+      entry?.amount !== undefined ||
+      entry?.span !== undefined ||
+      entry?.filler === true)
   ) {
     const ago = agoAt(lexemes, from);
     if (ago !== undefined) return ago;

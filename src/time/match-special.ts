@@ -32,14 +32,10 @@ export function matchSpecial(lexemes: Lexemes, from: number): readonly Piece[] |
 
 /** `2021:04:20 02:27:00`, as cameras write it (Exif). */
 function colonDate(lexemes: Lexemes, from: number, year: Lexeme): Piece[] | undefined {
-  const [mark, month, other, day, hour] = lexemes.slice(from + 1, from + 6);
-  const isForm =
-    year.text.length === 4 &&
-    mark?.text === ':' &&
-    other?.text === ':' &&
-    month?.text.length === 2 &&
-    day?.text.length === 2;
-  if (!isForm || hour?.spaced !== true || month.spaced || day.spaced || month.isCut) return undefined;
+  if (year.text.length !== 4 || lexemes[from + 1]?.text !== ':' || lexemes[from + 3]?.text !== ':') return undefined;
+  const [month, day, hour] = [lexemes[from + 2], lexemes[from + 4], lexemes[from + 5]];
+  if (month?.text.length !== 2 || day?.text.length !== 2) return undefined;
+  if (hour?.spaced !== true || month.spaced || day.spaced || month.isCut) return undefined;
   return [whole(from, from + 5, { year: year.value, month: month.value, day: day.value }, 'Exif date')];
 }
 
@@ -85,10 +81,11 @@ function ordinalDate(lexemes: Lexemes, from: number, first: Lexeme): Piece[] | u
 /** `200227ZAPR21`, `20 0227Z APR 21`: day, clock, zone letter, month, year. */
 function militaryGroup(lexemes: Lexemes, from: number, first: Lexeme): Piece[] | undefined {
   const isDivided = first.text.length === 2 && lexemes[from + 1]?.text.length === 4;
-  const digits = isDivided ? `${first.text}${lexemes[from + 1]?.text}` : first.text;
   const at = isDivided ? from + 2 : from + 1;
   const word = lexemes[at];
-  if (!/^\d{6}$/.test(digits) || word?.kind !== 'word' || word.spaced || !word.isUpper) return undefined;
+  if (word?.kind !== 'word' || word.spaced || !word.isUpper) return undefined;
+  const digits = isDivided ? `${first.text}${lexemes[from + 1]?.text}` : first.text;
+  if (!/^\d{6}$/.test(digits)) return undefined;
   const isGlued = word.text.length === 4;
   const month = months.indexOf(isGlued ? word.text.slice(1) : (lexemes[at + 1]?.text ?? '')) + 1;
   const year = lexemes[at + (isGlued ? 1 : 2)];
