@@ -57,7 +57,6 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
     'feeds/variants.ts',
     'http/full-fetches.ts',
     'http/hub-limit.ts',
-    'app/timestamp.ts',
     'hub/live-events.ts',
   ],
   re2js: ['feeds/pattern.ts'],

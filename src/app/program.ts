@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ConfigError } from '../model/errors.ts';
 import { FORMATS, type Format } from '../model/feed-key.ts';
@@ -8,6 +7,7 @@ import { isZone } from '../time/zones.ts';
 import { now } from './clock.ts';
 import { type Config, type Environment, readConfig } from './config.ts';
 import { fileOrFolder } from './file-or-folder.ts';
+import { linesOf } from './input-lines.ts';
 import { paint } from './paint.ts';
 import { rememberCode } from './remember-code.ts';
 
@@ -118,8 +118,7 @@ function commands(surroundings: Surroundings, end: (code: number) => void): Comm
     .option('--explain', 'say why')
     .option('--json', 'say why, for programs')
     .action(async (words: readonly string[], flags: TimestampFlags) => {
-      const lines =
-        words.length > 0 ? [words.join(' ')] : createInterface({ input: surroundings.input, crlfDelay: Infinity });
+      const lines = words.length > 0 ? [[words.join(' ')]] : linesOf(surroundings.input);
       const { now: from, ...options } = flags;
       const moment = from === undefined ? {} : { now: await momentOf(from) };
       const { answerTimestamps } = await import('./timestamp.ts');

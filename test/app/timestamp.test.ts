@@ -3,7 +3,7 @@ import { type AnswerOptions, answerTimestamps } from '../../src/app/timestamp.ts
 
 async function answers(lines: string[], options: AnswerOptions = {}): Promise<{ refused: number; written: string[] }> {
   const written: string[] = [];
-  return { refused: await answerTimestamps(lines, options, (line) => written.push(line)), written };
+  return { refused: await answerTimestamps([lines], options, (line) => written.push(line)), written };
 }
 
 describe('answerTimestamps', () => {
@@ -42,13 +42,16 @@ describe('answerTimestamps', () => {
     );
   });
 
-  test('an endless source is answered line by line', async () => {
-    async function* source() {
-      yield '20 April 2021';
-      yield '21 April 2021';
-    }
+  test('an endless source is answered as it comes', async () => {
     const written: string[] = [];
+    let writtenBeforeLast = 0;
+    async function* source() {
+      yield ['20 April 2021', '20 April 2021'];
+      writtenBeforeLast = written.length;
+      yield ['21 April 2021'];
+    }
     await answerTimestamps(source(), {}, (line) => written.push(line));
-    expect(written).toEqual(['2021-04-20', '2021-04-21']);
+    expect(written).toEqual(['2021-04-20', '2021-04-20', '2021-04-21']);
+    expect(writtenBeforeLast).toBe(2);
   });
 });
