@@ -91,6 +91,7 @@ const nothing: Entry = {
   ago: undefined,
   filler: undefined,
   counted: undefined,
+  counts: undefined,
   numbered: undefined,
   dayFirst: undefined,
 };
