@@ -2,10 +2,14 @@ import { readTimestamp } from '../../time/timestamp.ts';
 
 const MAX_LENGTH = 160;
 const PREFIX =
-  /^(?:(?:by|written by|text by|story by|reported by|von|text von|par|por|texto de|di|door|av|af|tekst|yazan|автор|авторы|автор текста|текст|بقلم|كتب|كتبت)[:：]? |(?:author|authors|writer|reporter|words|autor|autora|autorin|auteur|autore|yazar|автор|авторы|автор текста|текст|作者|记者|記者|撰文|文|執筆|글|기자|الكاتب|بقلم)\s?[:：／/]\s?)/iu;
+  /^(?:(?:(?:by ?)?by|(?:written|posted|published|edited|compiled|created|submitted|filed|updated) by|article by|text by|words by|story by|reported by|reporting by|von|durch|text von|ein (?:beitrag|artikel|kommentar|bericht|interview) von|(?:veröffentlicht|erstellt|geschrieben|verfasst|gepostet) von|aus der feder von|par|(?:écrit|publié|rédigé) par|por|(?:escrito|publicado|redactado) por|texto de|di|(?:scritto|pubblicato) da|a cura di|door|(?:geschreven|geplaatst) door|av|af|skrevet av|skrevet af|tekst|yazan|autor|автор|авторы|автор текста|текст|بقلم|كتب|كتبت|投稿者)[:：]? |(?:author|authors|writer|writers|reporter|reported by|interview|words|text|story|von|by|autor|autorin|autor\/in|autor\(in\)|autoren|autora|autores|auteur|auteurs|autore|redaktor|yazar|автор|авторы|автор текста|текст|作者|记者|記者|編集者|編輯|编辑|责编|撰文|文|執筆|取材|投稿者|글|기자|الكاتب|بقلم)\s?[:：／/●=＝]\s?)/iu;
+
+/** `ByAnn Lee`, as it was put together from two elements of a page. */
+const GLUED = /^(?:By|Von|Par|Por|Di|Door)(?=\p{Lu}\p{Ll}+ \p{Lu}\p{Ll})/u;
 
 /** What stands behind the names: a place, a role, a time. */
-const AFTER = / [|·•–—-](?: |$)|, ?$| (?:in|for|at|from|of|on|aus|für|à|pour|para|dans) |\(|\d/u;
+const AFTER =
+  / ?[|·•]| [–—~-](?: |$)|[/@]|, ?$| (?:in|for|at|from|of|on|aus|für|à|pour|para|dans) |\(|\d| (?:am|on|le|el|il) (?=\d|$)| \p{L}+:/u;
 const BETWEEN = / ?[,،、，;&] ?(?:and )?| (?:and|und|et|y|e|i|и|og|och|en|و) /u;
 const PARTICLE = /^(?:de|da|di|del|della|des|der|den|du|dos|das|el|la|le|van|von|vom|zu|ter|ten|bin|ibn|ben|al|y|e)$/u;
 const NAME_WORD = /^['’]?(?:\p{Lu}|\p{Lo}|al-|el-|d['’]|o['’])[\p{L}\p{M}.'’-]*$/u;
@@ -25,8 +29,10 @@ export function isPersonName(text: string): boolean {
  * The names of a line that says who wrote the article: `By Ann Lee, Bo Finch and Cy Wren | Port Ellery`. Empty when it
  * does not say so, or names nobody.
  */
-export function namesOfByline(text: string): readonly string[] {
-  const prefix = text.length > MAX_LENGTH ? undefined : PREFIX.exec(text)?.[0];
+export function namesOfByline(line: string): readonly string[] {
+  if (line.length > MAX_LENGTH) return [];
+  const text = line.includes('*') ? line.replace(/[*_]+/g, ' ').replace(/ +/g, ' ').trim() : line;
+  const prefix = PREFIX.exec(text)?.[0] ?? GLUED.exec(text)?.[0];
   if (prefix === undefined) return [];
   const behind = text.slice(prefix.length);
   const names = (/\p{Nd}/u.test(behind) ? beforeDate(behind) : behind).split(AFTER)[0]?.trim() ?? '';
@@ -40,10 +46,26 @@ export function namesOfByline(text: string): readonly string[] {
 /** What stands in front of a date whose month or weekday looks like a name: `Ann Lee Jan 12, 2016`. */
 function beforeDate(text: string): string {
   const { tokens } = readTimestamp(text).explanation;
-  const date = tokens.findIndex(({ kind }) => kind === 'date');
+  const date = tokens.findIndex(({ kind }) => kind === 'date' || kind === 'part');
   const at = date > 0 && tokens[date - 1]?.kind === 'weekday' ? date - 1 : date;
   const end = at <= 0 ? -1 : text.indexOf(tokens[at]?.text ?? '');
   return end <= 0 ? text : text.slice(0, end);
+}
+
+const MAX_OFFICE_WORDS = 5;
+const AGENCY = /\b(?:reuters|afp|dpa|efe|ansa|ap|upi|pti|ians|xinhua|tass|апн|тасс|риа новости)\b/iu;
+
+/** Who signs a byline that names no person: `By Courier staff`, `Von: det/dpa`; undefined for any other line. */
+export function officeOfByline(text: string): string | undefined {
+  const prefix = text.length > MAX_LENGTH ? undefined : PREFIX.exec(text)?.[0];
+  if (prefix === undefined || !/\S[:：]? ?$/u.test(prefix)) return undefined;
+  const behind = text.slice(prefix.length);
+  const office =
+    beforeDate(behind)
+      .split(/ ?[|·•,(]| [–—~-] /u)[0]
+      ?.trim() ?? '';
+  const isShort = office.split(' ').length <= MAX_OFFICE_WORDS && !/[.!?]$/u.test(office);
+  return isShort && (OFFICE.test(office) || AGENCY.test(office)) ? office : undefined;
 }
 
 const HOUSE_BEHIND = /(?<= (?:and|und|et|y|e|i|и|og|och|en|та|&) [^,&]{3,40}), (?!(?:and|und|et|y) )[^,]*$/u;
@@ -58,7 +80,8 @@ const ROLE_BEHIND =
 
 const withoutRole = (name: string): string => name.replace(ROLE_BEHIND, '');
 
-const LATER = / (?=(?:by|von|par|por|di|door|av|af) )/iu;
+const LATER =
+  / (?=(?:by|von|par|por|di|door|av|af) )| (?=(?:author|autor|autorin|auteur|автор|作者|记者|記者) ?[:：])/iu;
 
 export interface DividedByline {
   readonly names: readonly string[];

@@ -59,6 +59,8 @@ export function readPageText(text: string, habits: FolderHabits = {}, modifiedAt
   );
   const lead = paragraphs[0] ?? { text: '', line: 1 };
   const html = toHtml(paragraphs);
+  const authors = pageAuthors(page, headline, section?.source);
+  const isSection = section !== undefined && !authors.some(({ line }) => line === section.line);
   const dateOrder = orderOfPage({ stamps, html }, lines, modifiedAt);
   return {
     ...titleOf(headline, lead),
@@ -67,10 +69,10 @@ export function readPageText(text: string, habits: FolderHabits = {}, modifiedAt
     summary: lead.text,
     stamps,
     tags: tags.tags,
-    authors: pageAuthors(page, headline, section?.source),
+    authors,
     related: tail.filter((line) => line.kind === 'name' && !spent.has(line)).map((line) => line.text),
     isDraft: false,
-    ...(section === undefined ? {} : { section: { text: section.text, line: section.line } }),
+    ...(isSection ? { section: { text: section.text, line: section.line } } : {}),
     ...(series === undefined ? {} : { series: { text: series.name, line: series.line } }),
   };
 }

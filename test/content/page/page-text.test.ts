@@ -522,7 +522,7 @@ describe('the time of an article is found wherever sites put it', () => {
     [
       'a byline with its section',
       ['By Ann Lee Categories: Coast 6 November 2023, 15:25'],
-      ['published By Ann Lee Categories: Coast 6 November 2023, 15:25'],
+      ['published Categories: Coast 6 November 2023, 15:25'],
     ],
     ['a place and a number', ['Thrum, 28.10.2021, 058/21'], ['published Thrum, 28.10.2021, 058/21']],
     ['a caption tells of another day', ['Photo: the tower on 3 May 1975'], []],
