@@ -49,7 +49,10 @@ export async function serve(given: Config): Promise<void> {
   const server = createHttpServer((request, bindings) => answer(request, bindings), {
     now,
     hot: {
-      find: (url, asked, peer) => hot?.find(url, asked, peer),
+      feeds: {
+        find: (url, asked, peer) => hot?.feeds.find(url, asked, peer),
+        make: (url, asked, peer) => hot?.feeds.make(url, asked, peer),
+      },
       countAnswer: (status) => hot?.countAnswer(status),
     },
   });
@@ -136,7 +139,7 @@ async function build(config: Config, log: Logger): Promise<House> {
     trusted: settings.TRUSTED_PROXIES,
     now,
   });
-  const plain = { site, publisher, encoded, prepared, fullFetches, now };
+  const plain = { site, publisher, encoded, prepared, fullFetches, now, isReady: () => isReady };
   const fetch = createApp({
     ...plain,
     store,
@@ -149,7 +152,6 @@ async function build(config: Config, log: Logger): Promise<House> {
     items: settings.FEED_ITEMS,
     hub: push.hub,
     admin: adminOf(settings),
-    isReady: () => isReady,
     metrics: metrics.read,
     onFault: (error, request) => log.error({ err: error, ...request }, 'a request failed'),
   });
@@ -162,7 +164,7 @@ async function build(config: Config, log: Logger): Promise<House> {
   let watching: Watching | undefined;
   return {
     answer: withAccessLog(fetch, { log, metrics, trusted: settings.TRUSTED_PROXIES }),
-    hot: log.isLevelEnabled('debug') ? undefined : { find: createHotFeeds(plain), countAnswer: metrics.countAnswer },
+    hot: log.isLevelEnabled('debug') ? undefined : { feeds: createHotFeeds(plain), countAnswer: metrics.countAnswer },
     open: async (port) => {
       await startPush(push, config, store);
       // What is found at the very first reading is not news.

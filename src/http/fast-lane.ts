@@ -7,7 +7,7 @@ import type { Hot, HotFeeds } from './hot-feeds.ts';
 import type { Fields } from './prepared-fields.ts';
 
 export interface LaneOptions {
-  readonly find: HotFeeds;
+  readonly feeds: HotFeeds;
   readonly countAnswer: (status: number) => void;
   readonly now: () => Instant;
   /** How long a new connection may be silent, … */
@@ -30,8 +30,8 @@ const MAX_KNOWN = 1_000;
 const SECOND_MS = 1_000;
 
 /**
- * Answers hot feeds on the bare connection: ready bytes from memory to the socket. Node's own request and answer cost
- * several times what is left.
+ * Answers plain requests for feeds on the bare connection: ready bytes from memory to the socket, or made so first.
+ * Node's own request and answer cost several times what is left.
  *
  * It answers one thing: exactly one plain request that came in one piece while nothing was under way. At anything else
  * the connection goes over to Node's own server, with what has just come, for good. So nothing is ever read twice or in
@@ -51,21 +51,41 @@ export class FastLane {
 
   /** Takes a new connection, until `handOver` gets it with its first bytes that are for someone else. */
   take(socket: Socket, handOver: (socket: Socket) => void): void {
-    const { silentMs, keepAliveMs, now } = this.#options;
+    const { silentMs, keepAliveMs, now, feeds } = this.#options;
     const peer = socket.remoteAddress;
     let isNew = true;
-    const onData = (bytes: Buffer): void => {
-      const request = socket.writableLength === 0 ? this.#read(bytes) : undefined;
-      const hot = request && this.#options.find(request.url, request.asked, peer);
-      if (hot === undefined) {
-        leave();
-        handOver(socket);
-        socket.unshift(bytes);
-        return;
-      }
+    const passOn = (bytes: Buffer): void => {
+      leave();
+      handOver(socket);
+      socket.unshift(bytes);
+    };
+    const send = (hot: Hot): void => {
       if (isNew) socket.setTimeout(keepAliveMs + SECOND_MS);
       isNew = false;
       this.#send(socket, hot);
+    };
+    const onData = (bytes: Buffer): void => {
+      const request = socket.writableLength === 0 ? this.#read(bytes) : undefined;
+      const hot = request && feeds.find(request.url, request.asked, peer);
+      if (hot !== undefined) {
+        send(hot);
+        return;
+      }
+      const making = request && feeds.make(request.url, request.asked, peer);
+      if (making === undefined) {
+        passOn(bytes);
+        return;
+      }
+      // What comes meanwhile waits.
+      socket.pause();
+      const goOn = (made: Hot | undefined): void => {
+        if (socket.destroyed) return;
+        if (made === undefined) passOn(bytes);
+        else send(made);
+        socket.resume();
+      };
+      // A fault is told by the usual way, which meets it, too.
+      making.then(goOn, () => goOn(undefined));
     };
     const onTimeout = (): void => {
       if (isNew) refuseUnreadable(Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket, now());

@@ -16,7 +16,8 @@ export interface FeedReplies {
 /** A closed archive changes only when one of its articles does. */
 const CLOSED_MAX_AGE_SECONDS = 31_536_000;
 
-const fieldsOf = (site: Site, snapshot: Snapshot): Fields => ({
+/** What is said of a feed, but for its form. */
+export const fieldsOf = (site: Site, snapshot: Snapshot): Fields => ({
   'content-type': snapshot.contentType,
   'cache-control': `public, max-age=${isClosed(snapshot.key, snapshot.neighbours) ? CLOSED_MAX_AGE_SECONDS : site.maxAgeSeconds}`,
   link: linksOf(site, snapshot),

@@ -1,21 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { CODINGS, type EncodedBodies } from '../feeds/encodings.ts';
+import { type BodyForm, CODINGS, type Coding, type EncodedBodies, plainEtag } from '../feeds/encodings.ts';
 import type { Publisher } from '../feeds/publisher.ts';
+import { readFeedPath } from '../model/feed-key.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Site } from '../model/site.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { codingChooser } from './accept-encoding.ts';
 import { type Asked, readAsked } from './asked.ts';
+import { fieldsOf } from './feed-reply.ts';
 import type { FullFetches } from './full-fetches.ts';
 import { type Fields, isYoung, type PreparedFields } from './prepared-fields.ts';
+import { prepareReply } from './reply.ts';
 
 export interface HotFeedsOptions {
-  readonly site: Pick<Site, 'baseUrl'>;
-  readonly publisher: Pick<Publisher, 'ready'>;
-  readonly encoded: Pick<EncodedBodies, 'readyAt'>;
-  /** What the usual way has said of a feed; nothing else is ever said here. */
-  readonly prepared: Pick<PreparedFields, 'known'>;
+  readonly site: Site;
+  readonly publisher: Pick<Publisher, 'ready' | 'snapshot'>;
+  readonly encoded: EncodedBodies;
+  /** What the usual way says of a feed; nothing else is ever said here. */
+  readonly prepared: PreparedFields;
   readonly fullFetches: Pick<FullFetches, 'refuseWhole'>;
   readonly now: () => Instant;
+  /** Nothing is made before the folder was read for the first time. */
+  readonly isReady: () => boolean;
 }
 
 /** An answer that is ready. */
@@ -26,8 +32,13 @@ export interface Hot {
   readonly body: Uint8Array<ArrayBuffer> | undefined;
 }
 
-/** Looks up the answer to GET of an address as it was sent, by a peer; undefined when the usual way has to answer. */
-export type HotFeeds = (url: string, asked: Asked, peer: string | undefined) => Hot | undefined;
+/** The answers to GET of an address as it was sent, by a peer; undefined when the usual way has to answer. */
+export interface HotFeeds {
+  /** From memory. */
+  find(url: string, asked: Asked, peer: string | undefined): Hot | undefined;
+  /** The same for a feed that is to be made first; undefined at once for an address that is none of a feed. */
+  make(url: string, asked: Asked, peer: string | undefined): Promise<Hot | undefined> | undefined;
+}
 
 /** Answers what it has ready on Node's own request and answer, says so, and touches nothing else. */
 export type Front = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
@@ -35,48 +46,96 @@ export type Front = (incoming: IncomingMessage, outgoing: ServerResponse) => boo
 /** Longer addresses are refused elsewhere. */
 const MAX_LENGTH = 4_000;
 
+/** One tag as we write them, and nothing else. */
+const PLAIN_TAG = /^"[\w-]+"$/;
+
 /**
  * Finds in memory the answers to the requests that make up nearly all of a feed server's work: GET of a feed whose bytes
- * and fields are ready, whole or with the very ETag that it has.
+ * and fields are ready, whole or with a tag of an own copy.
  *
  * It keeps nothing of its own: the bytes are the publisher's, so a change is seen at once, and the fields are those that
- * the usual way has answered with. Whatever is out of the ordinary goes that way: other methods, other conditions, other
+ * the usual way answers with. Whatever is out of the ordinary goes that way: other methods, other conditions, other
  * spellings, deltas, bodies, odd hosts, and who fetches too much.
  */
 export function createHotFeeds(options: HotFeedsOptions): HotFeeds {
-  const { publisher, encoded, prepared, fullFetches, now } = options;
-  const basePath = new URL(options.site.baseUrl).pathname;
+  const { site, publisher, encoded, prepared, fullFetches, now, isReady } = options;
+  const basePath = new URL(site.baseUrl).pathname;
   const chooseCoding = codingChooser(CODINGS);
 
-  return (url, asked, peer) => {
-    // Feeds are kept by their canonical paths: any other spelling, a query, an absolute address finds none.
-    if (url.length > MAX_LENGTH || !url.startsWith('/')) return undefined;
-    const path = url.slice(url.startsWith(basePath) ? basePath.length : 1);
-    const snapshot = publisher.ready(path);
-    if (snapshot === undefined || isYoung(snapshot.changedAt, now())) return undefined;
-    const coding = chooseCoding(asked.acceptEncoding);
+  /** Feeds are kept by their canonical paths: any other spelling, a query, an absolute address finds none. */
+  const pathOf = (url: string): string | undefined =>
+    url.length > MAX_LENGTH || !url.startsWith('/')
+      ? undefined
+      : url.slice(url.startsWith(basePath) ? basePath.length : 1);
+
+  const isSettled = ({ changedAt }: Snapshot): boolean => !isYoung(changedAt, now());
+
+  /** Joined bytes that are asked for again are compressed as a whole meanwhile, as by the usual way. */
+  const wholeIn = (snapshot: Snapshot, coding: Coding | undefined, isAgain: boolean): Whole | undefined => {
     const known = prepared.known(snapshot, coding);
-    if (known === undefined) return undefined;
-    if (asked.ifNoneMatch !== undefined) {
+    const body = coding === undefined ? snapshot.body : known && encoded.readyAt(known.etag);
+    if (known?.whole !== undefined && body !== undefined) return { fields: known.whole, body };
+    const joined = coding === 'gzip' ? prepared.known(snapshot, 'joined') : undefined;
+    if (joined?.whole === undefined) return undefined;
+    const bytes = isAgain ? encoded.ready(snapshot, 'joined') : encoded.readyAt(joined.etag);
+    return bytes && { fields: joined.whole, body: bytes };
+  };
+
+  const answer = (
+    snapshot: Snapshot,
+    path: string,
+    asked: Asked,
+    peer: string | undefined,
+    isAgain: boolean,
+  ): Hot | undefined => {
+    const coding = chooseCoding(asked.acceptEncoding);
+    const tag = asked.ifNoneMatch;
+    if (tag !== undefined) {
       // A copy of gzip that was joined is as good as one that was compressed as a whole.
-      const named =
-        asked.ifNoneMatch === known.etag ? known : coding === 'gzip' ? prepared.known(snapshot, 'joined') : known;
-      return asked.ifNoneMatch === named?.etag ? { status: 304, fields: named.kept, body: undefined } : undefined;
-    }
-    const body = coding === undefined ? snapshot.body : encoded.readyAt(known.etag);
-    if (asked.hasOtherCondition || body === undefined || known.whole === undefined) return undefined;
+      for (const form of coding === 'gzip' ? GZIP_FORMS : [coding]) {
+        const known = prepared.known(snapshot, form);
+        if (known?.etag === tag) return { status: 304, fields: known.kept, body: undefined };
+      }
+      // The copy that will be good again once its form is known is told by the usual way.
+      if (!PLAIN_TAG.test(tag) || plainEtag(tag) === snapshot.etag) return undefined;
+    } else if (asked.hasOtherCondition) return undefined;
+    const whole = wholeIn(snapshot, coding, isAgain);
+    if (whole === undefined) return undefined;
     // Who is refused here is refused there, in words.
-    const isCounted = snapshot.key.archive === undefined;
+    const isCounted = tag === undefined && snapshot.key.archive === undefined;
     if (isCounted && fullFetches.refuseWhole(peer, asked.forwardedFor, path) !== undefined) return undefined;
-    return { status: 200, fields: known.whole, body };
+    return { status: 200, ...whole };
+  };
+
+  return {
+    find: (url, asked, peer) => {
+      const path = pathOf(url);
+      const snapshot = path === undefined ? undefined : publisher.ready(path);
+      if (path === undefined || snapshot === undefined || !isSettled(snapshot)) return undefined;
+      return answer(snapshot, path, asked, peer, true);
+    },
+    make: (url, asked, peer) => {
+      const path = pathOf(url);
+      const key = path === undefined || !isReady() ? undefined : readFeedPath(path);
+      if (path === undefined || key === undefined) return undefined;
+      return publisher.snapshot(key).then(async (snapshot) => {
+        if (snapshot === undefined || !isSettled(snapshot)) return undefined;
+        const coding = chooseCoding(asked.acceptEncoding);
+        await prepareReply(options, snapshot, coding, () => fieldsOf(site, snapshot), asked.ifNoneMatch);
+        return answer(snapshot, path, asked, peer, false);
+      });
+    },
   };
 }
+
+type Whole = Required<Pick<Hot, 'fields' | 'body'>>;
+const GZIP_FORMS: readonly BodyForm[] = ['gzip', 'joined'];
 
 /**
  * Answers with hot feeds in front of the router, on connections that Node's own server has: a request through the router
  * takes half as much again.
  */
-export function createFront(find: HotFeeds, countAnswer: (status: number) => void): Front {
+export function createFront({ find }: HotFeeds, countAnswer: (status: number) => void): Front {
   return ({ method, url = '', rawHeaders, socket }, outgoing) => {
     const asked = method === 'GET' ? readAsked(rawHeaders) : undefined;
     const hot = asked && find(url, asked, socket.remoteAddress);

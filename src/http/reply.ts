@@ -76,6 +76,21 @@ export function createReply({ site, encoded, prepared, now }: ReplyOptions): Rep
   };
 }
 
+/** Makes all ready that such an answer needs; of a copy with this tag, only what 304 says. */
+export async function prepareReply(
+  { encoded, prepared }: Pick<ReplyOptions, 'encoded' | 'prepared'>,
+  representation: Representation,
+  coding: Coding | undefined,
+  fields: () => Fields,
+  knownTag: string | undefined,
+): Promise<void> {
+  const form = coding && encoded.formFor(representation, coding);
+  const variant = prepared.of(representation, form, fields);
+  if (variant.etag === knownTag) return;
+  const body = form === undefined ? representation.body : await encoded.encode(representation, form);
+  variant.whole ??= wholeFields(variant.kept, body, coding);
+}
+
 const wholeFields = (kept: Fields, { byteLength }: Uint8Array, coding: Coding | undefined): Fields => ({
   ...kept,
   ...(coding === undefined ? {} : { 'content-encoding': coding }),

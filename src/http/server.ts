@@ -19,7 +19,7 @@ export const ANSWERED = RESPONSE_ALREADY_SENT;
 
 /** What is answered before anybody else is asked. */
 export interface HotOptions {
-  readonly find: HotFeeds;
+  readonly feeds: HotFeeds;
   readonly countAnswer: (status: number) => void;
 }
 
@@ -56,7 +56,7 @@ export function createHttpServer(answer: Answer, options: ServerOptions): Server
     requireHostHeader: false,
   };
   const { hot, now } = options;
-  const front = hot && createFront(hot.find, hot.countAnswer);
+  const front = hot && createFront(hot.feeds, hot.countAnswer);
   const lane =
     hot && new FastLane({ ...hot, now, silentMs: limits.headersTimeout, keepAliveMs: limits.keepAliveTimeout });
   const server = new FeedServer(limits, lane).on('request', (incoming, outgoing) => {

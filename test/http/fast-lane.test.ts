@@ -135,6 +135,82 @@ describe('on a kept connection, with the lane and without it, the answers are th
   });
 });
 
+describe('a feed that is not in memory', () => {
+  /** Two sites of which nothing was asked yet. */
+  async function coldPair() {
+    const pair = [await serveSite(), await serveSite()] as const;
+    const [lane, usual] = [await listen(pair[0], { hot: pair[0].hot }), await listen(pair[1])];
+    return {
+      pair,
+      ports: [lane.port, usual.port] as const,
+      [Symbol.asyncDispose]: async () => {
+        await lane[Symbol.asyncDispose]();
+        await usual[Symbol.asyncDispose]();
+      },
+    };
+  }
+
+  test('is made, and the connection stays with the lane; each answer is the usual one', async () => {
+    await using cold = await coldPair();
+    using lane = await keepConnection(cold.ports[0]);
+    using usual = await keepConnection(cold.ports[1]);
+    const targets = ['/feed.rss', '/tags/tides.atom', '/tags/ferries+tides.json', '/authors/mira-holt.rss'];
+    const requests = targets.flatMap((target) =>
+      ['', 'gzip', 'br'].flatMap((coding) => [
+        get(target, `Accept-Encoding: ${coding}`),
+        get(target, `Accept-Encoding: ${coding}`, 'If-None-Match: "an-old-copy"'),
+      ]),
+    );
+    for (const bytes of requests) {
+      expect(undated(await lane.ask([bytes])), bytes).toBe(undated(await usual.ask([bytes])));
+    }
+    expect(cold.pair[0].frontAnswers).toEqual(requests.map(() => 200));
+  });
+
+  test('is asked for with the tag of a copy from before the start: 304', async () => {
+    for (const coding of ['', 'gzip', 'br']) {
+      await using cold = await coldPair();
+      using usual = await keepConnection(cold.ports[1]);
+      const tag = readAnswer(await usual.ask([get('/feed.rss', `Accept-Encoding: ${coding}`)])).fields.etag;
+      using lane = await keepConnection(cold.ports[0]);
+      const bytes = get('/feed.rss', `Accept-Encoding: ${coding}`, `If-None-Match: ${tag}`);
+      const answer = await lane.ask([bytes]);
+      expect(undated(answer)).toBe(undated(await usual.ask([bytes])));
+      expect(readAnswer(answer).status).toBe(304);
+      expect(cold.pair[0].frontAnswers).toEqual([304]);
+    }
+  });
+
+  test('cannot be had: unknown, or the folder not read yet, or the store out of order; as always', async () => {
+    await using cold = await coldPair();
+    for (const site of cold.pair) site.isReady = false;
+    using lane = await keepConnection(cold.ports[0]);
+    using usual = await keepConnection(cold.ports[1]);
+    const ask = async (bytes: string): Promise<number> => {
+      const answer = await lane.ask([bytes]);
+      expect(undated(answer)).toBe(undated(await usual.ask([bytes])));
+      return readAnswer(answer).status;
+    };
+    expect(await ask(get('/feed.rss'))).toBe(503);
+    for (const site of cold.pair) site.isReady = true;
+    expect(await ask(get('/tags/unicorns.rss'))).toBe(404);
+    using again = await keepConnection(cold.ports[0]);
+    for (const site of cold.pair) site.store.close();
+    expect(readAnswer(await again.ask([get('/feed.rss')])).status).toBe(500);
+    expect(cold.pair[0].frontAnswers).toEqual([]);
+  });
+
+  test('what comes while it is made is answered after it', async () => {
+    await using cold = await coldPair();
+    using lane = await keepConnection(cold.ports[0]);
+    using usual = await keepConnection(cold.ports[1]);
+    const pieces = [get('/feed.rss'), get('/tags/tides.rss'), get('/tags/tides'), get('/feed.rss')];
+    expect(undated(await lane.ask([pieces.join('')]))).toBe(undated(await usual.ask([pieces.join('')])));
+    using other = await keepConnection(cold.ports[0]);
+    expect(undated(await other.ask(pieces))).toBe(undated(await usual.ask(pieces)));
+  });
+});
+
 describe('the lane', () => {
   const open = async (): Promise<KeptConnection> => keepConnection(servers[0].port);
 

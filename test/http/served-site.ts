@@ -112,6 +112,7 @@ export async function serveSite(
     prepared: new PreparedFields(),
     fullFetches: new FullFetches({ perHour, trusted: undefined, now: () => served.clock }),
     now: () => served.clock,
+    isReady: () => served.isReady,
   };
   const hub = {
     subscribing: createSubscribing({
@@ -142,14 +143,13 @@ export async function serveSite(
       adminToken === undefined
         ? undefined
         : { token: adminToken, limit: new HubLimit({ perMinute: 5, trusted: undefined, now: () => served.clock }) },
-    isReady: () => served.isReady,
     metrics: async () => ({ text: 'tagwire_articles 4\n', contentType: 'text/plain; version=0.0.4; charset=utf-8' }),
     onFault: (error) => faults.push(error),
   });
   const frontAnswers: number[] = [];
   const served: ServedSite = {
     fetch,
-    hot: { find: createHotFeeds(plain), countAnswer: (status) => void frontAnswers.push(status) },
+    hot: { feeds: createHotFeeds(plain), countAnswer: (status) => void frontAnswers.push(status) },
     frontAnswers,
     store,
     publisher,
