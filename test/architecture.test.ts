@@ -57,6 +57,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
     'feeds/variants.ts',
     'http/full-fetches.ts',
     'http/hub-limit.ts',
+    'http/page-memory.ts',
     'hub/live-events.ts',
   ],
   re2js: ['feeds/pattern.ts'],

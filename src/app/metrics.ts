@@ -11,7 +11,7 @@ export interface Metrics {
 }
 
 /** What keeps feeds in memory, by the kind that the metrics call it. */
-type Memories = Readonly<Record<string, { readonly bytes: number }>>;
+type Memories = Readonly<Record<string, { readonly bytes: number; readonly evictions: number }>>;
 
 type Streams = Pick<LiveStreams, 'listeners' | 'dropped' | 'sent'>;
 
@@ -40,11 +40,21 @@ export function createMetrics(publisher: Publisher, memories: Memories, store: S
   });
   new Gauge({
     name: 'tagwire_cache_bytes',
-    help: 'Finished feeds and pieces of them in memory, plain and compressed, without and with parameters.',
+    help: 'Finished feeds, pieces of them and pages in memory, plain and compressed, without and with parameters.',
     labelNames: ['kind'],
     registers: [registry],
     collect() {
       for (const [kind, { bytes }] of Object.entries(memories)) this.set({ kind }, bytes);
+    },
+  });
+  new Counter({
+    name: 'tagwire_cache_evictions_total',
+    help: 'What was let go of because its share of the memory was full, by its kind.',
+    labelNames: ['kind'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [kind, { evictions }] of Object.entries(memories)) this.inc({ kind }, evictions);
     },
   });
   new Gauge({

@@ -11,6 +11,7 @@ import { createApp } from '../http/app.ts';
 import { FullFetches } from '../http/full-fetches.ts';
 import { createHotFeeds } from '../http/hot-feeds.ts';
 import { HubLimit } from '../http/hub-limit.ts';
+import { PageMemory } from '../http/page-memory.ts';
 import { PreparedFields } from '../http/prepared-fields.ts';
 import { createHttpServer, type HotOptions } from '../http/server.ts';
 import { LiveStreams } from '../hub/live-streams.ts';
@@ -34,7 +35,14 @@ const MEGABYTE = 1024 * 1024;
  * How CACHE_MB is divided; together all of it. Beside the plain feeds the publisher takes an eighth of their share for
  * past states and an eighth for deltas.
  */
-const CACHE_SHARES = { plain: 0.24, compressed: 0.3, pieces: 0.2, parameters: 0.1, parametersCompressed: 0.1 };
+const CACHE_SHARES = {
+  plain: 0.2,
+  compressed: 0.25,
+  pieces: 0.15,
+  pages: 0.2,
+  parameters: 0.075,
+  parametersCompressed: 0.075,
+};
 /** How long requests that are under way may go on after the program was told to stop. */
 const DRAIN_MS = 8_000;
 
@@ -106,10 +114,12 @@ async function build(config: Config, log: Logger): Promise<House> {
     now,
   });
   const encodedVariants = new EncodedBodies(cacheShare('parametersCompressed'));
+  const pages = new PageMemory(cacheShare('pages'));
   const memories = {
     plain: publisher,
     compressed: encoded,
     pieces,
+    pages,
     parameters: variants,
     parameters_compressed: encodedVariants,
   };
@@ -125,6 +135,7 @@ async function build(config: Config, log: Logger): Promise<House> {
   store.onChange((change) => {
     publisher.forget(change);
     variants.forget();
+    pages.forget();
     push.engine.wake();
     void streams.wake();
   });
@@ -145,6 +156,7 @@ async function build(config: Config, log: Logger): Promise<House> {
     store,
     variants,
     encodedVariants,
+    pages,
     streams: settings.STREAM_LISTENERS === 0 ? undefined : streams,
     listenersPerAddress: settings.STREAM_LISTENERS_PER_ADDRESS,
     trusted: settings.TRUSTED_PROXIES,

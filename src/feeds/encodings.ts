@@ -60,10 +60,18 @@ export class EncodedBodies {
   readonly #working = new Map<string, Promise<Bytes>>();
 
   readonly #joiner: Joiner | undefined;
+  /** Bodies let go of because the memory was full. */
+  evictions = 0;
 
   constructor(maxBytes: number, joiner?: Joiner) {
     this.#joiner = joiner;
-    this.#ready = new LRUCache({ maxSize: maxBytes, sizeCalculation: (body) => body.byteLength + 256 });
+    this.#ready = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation: (body) => body.byteLength + 256,
+      dispose: (_body, _etag, reason) => {
+        if (reason === 'evict') this.evictions += 1;
+      },
+    });
   }
 
   /** Bytes of compressed feeds and pages in memory. */

@@ -57,11 +57,16 @@ export class Pieces {
   readonly #recipes = new WeakMap<Bytes, Recipe>();
   /** Articles rendered since the start. */
   renders = 0;
+  /** Articles let go of because the memory was full. */
+  evictions = 0;
 
   constructor(site: Site, maxBytes: number) {
     this.#site = site;
     this.#pieces = new LRUCache({
       maxSize: maxBytes,
+      dispose: (_pieced, _mark, reason) => {
+        if (reason === 'evict') this.evictions += 1;
+      },
       sizeCalculation: (pieced) => Object.values(pieced).reduce((sum, piece) => sum + weightOf(piece), OVERHEAD_BYTES),
     });
   }

@@ -80,8 +80,10 @@ export class Publisher {
   readonly #past: PastStates;
   /** All who ask after a change know the same few states. */
   readonly #deltas: LRUCache<string, Delta>;
-  /** Feeds made since the start. */
+  /** Feeds made since the start, … */
   renders = 0;
+  /** … and those let go of because the memory was full. */
+  evictions = 0;
 
   constructor(options: PublisherOptions) {
     this.#options = options;
@@ -94,7 +96,10 @@ export class Publisher {
     this.#ready = new LRUCache({
       maxSize: options.maxBytes,
       sizeCalculation: ({ body }, path) => body.byteLength + path.length * 8 + OVERHEAD_BYTES,
-      dispose: ({ key }, path) => this.#detach(path, key),
+      dispose: ({ key }, path, reason) => {
+        if (reason === 'evict') this.evictions += 1;
+        this.#detach(path, key);
+      },
     });
   }
 

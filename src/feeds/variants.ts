@@ -65,6 +65,8 @@ export class Variants {
   readonly #last = new LRUCache<string, Pick<Snapshot, 'etag' | 'changedAt'>>({ max: 2_000 });
   /** Ends when the feed that is being made stands. */
   #turn: Promise<unknown> = Promise.resolve();
+  /** Feeds let go of because the memory was full. */
+  evictions = 0;
   /** Grows with each change: what was read before one is not kept. */
   #changes = 0;
 
@@ -74,6 +76,9 @@ export class Variants {
     this.#ready = new LRUCache({
       maxSize: options.maxBytes,
       sizeCalculation: ({ snapshot }, path) => snapshot.body.byteLength + 2 * path.length + 512,
+      dispose: (_kept, _path, reason) => {
+        if (reason === 'evict') this.evictions += 1;
+      },
     });
   }
 

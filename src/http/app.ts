@@ -32,6 +32,7 @@ export interface AppOptions extends ReplyOptions, OperatorRoutes, HubRoutes {
   readonly trusted?: StreamRoutes['trusted'];
   /** For feeds with parameters: nobody who thinks up some takes room from the plain feeds. */
   readonly encodedVariants: ReplyOptions['encoded'];
+  readonly pages: PageRoutes['pages'];
   /** How many articles a page lists. */
   readonly items: number;
   /** Is told of an error that is our own fault, before the asker gets a 500. */

@@ -4,9 +4,9 @@ import { OPML_CONTENT_TYPE, renderOpml } from '../feeds/opml.ts';
 import { selectionOf } from '../model/selection.ts';
 import type { Site } from '../model/site.ts';
 import type { Store, TermCount } from '../store/store.ts';
-import type { Environment, Exchange } from './exchange.ts';
+import type { Environment } from './exchange.ts';
 import { serveGetAt } from './methods.ts';
-import { type PageReplies, replyPage } from './page-reply.ts';
+import { type PageReplies, replyKeptPage } from './page-reply.ts';
 
 export interface ListRoutes extends PageReplies {
   readonly store: Pick<Store, 'readTerms'>;
@@ -16,18 +16,16 @@ export interface ListRoutes extends PageReplies {
 export function serveLists(app: Hono<Environment>, routes: ListRoutes): void {
   const { site, store } = routes;
   const headers = { 'access-control-allow-origin': '*' };
-  const reply = (exchange: Exchange, text: string, contentType: string): Response | Promise<Response> =>
-    replyPage(exchange, { text, contentType, headers }, routes);
+  const serveList = (path: string, contentType: string, make: () => Promise<string>): void =>
+    serveGetAt(app, site, path, (exchange) => replyKeptPage(exchange, path, { contentType, headers }, make, routes));
 
-  serveGetAt(app, site, '/tags.json', async (exchange) => {
+  serveList('/tags.json', 'application/json', async () => {
     // A tag that lost its last article keeps its (empty) feed, but nobody new need hear of it.
     const known = (await store.readTerms('tag')).filter(({ count }) => count > 0);
     const tags = known.map((tag) => describe(site, tag));
-    return reply(exchange, `${JSON.stringify({ tags })}\n`, 'application/json');
+    return `${JSON.stringify({ tags })}\n`;
   });
-  serveGetAt(app, site, '/feeds.opml', async (exchange) =>
-    reply(exchange, renderOpml(site, await store.readTerms('tag')), OPML_CONTENT_TYPE),
-  );
+  serveList('/feeds.opml', OPML_CONTENT_TYPE, async () => renderOpml(site, await store.readTerms('tag')));
 }
 
 function describe(site: Site, { kind, slug, label, count }: TermCount) {

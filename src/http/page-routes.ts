@@ -12,7 +12,7 @@ import { type Environment, type Exchange, segmentOf } from './exchange.ts';
 import { formatInQuery, HABIT_FOLDERS } from './feed-habits.ts';
 import { type FeedRoutes, serveAlias, serveOwnFeed, serveReadyFeed } from './feed-routes.ts';
 import { serveGet, serveGetAt } from './methods.ts';
-import { replyPage } from './page-reply.ts';
+import { type PageReplies, replyKeptPage, replyPage } from './page-reply.ts';
 import { articlePage } from './pages/article-page.ts';
 import { homePage } from './pages/home-page.ts';
 import { PAGE_HEADERS } from './pages/page-headers.ts';
@@ -23,10 +23,13 @@ import { feedFileIn, selectionIn, streamFileIn } from './selection-address.ts';
 import { type StreamRoutes, serveStream } from './stream-routes.ts';
 
 export interface PageRoutes extends FeedRoutes, StreamRoutes {
+  readonly pages: PageReplies['pages'];
   readonly store: StreamRoutes['store'] & Pick<Store, 'readFeed' | 'readArticle' | 'readTombstone' | 'readTerms'>;
   /** How many articles a page lists. */
   readonly items: number;
 }
+
+const HTML = { contentType: 'text/html; charset=utf-8', headers: PAGE_HEADERS };
 
 /** The pages for people, each under one address, and the feeds that stand beside them. */
 export function servePages(app: Hono<Environment>, routes: PageRoutes): void {
@@ -51,24 +54,23 @@ function serveHabitPages(app: Hono<Environment>, routes: PageRoutes): void {
 
 function serveHome(app: Hono<Environment>, routes: PageRoutes): void {
   const { site, store, items } = routes;
-  const home = async (exchange: Exchange): Promise<Response> => {
+  const home = async (): Promise<string> => {
     const stored = await store.readFeed(ALL, items);
     const [tags, sections] = await Promise.all([store.readTerms('tag'), store.readTerms('section')]);
-    return reply(exchange, homePage({ site, articles: stored?.articles ?? [], tags, sections }), routes);
+    return homePage({ site, articles: stored?.articles ?? [], tags, sections });
   };
   serveGet(app, site, '/', (exchange) => {
     const format = formatInQuery(exchange);
     if (format !== undefined) return serveAlias(exchange, { selection: ALL, format }, routes);
-    return redirectUnlessAt(exchange, site, '/') ?? home(exchange);
+    return redirectUnlessAt(exchange, site, '/') ?? replyKeptPage(exchange, '/', HTML, home, routes);
   });
 }
 
 function serveTerms(app: Hono<Environment>, kind: TermKind, routes: PageRoutes): void {
   const { site, store, items } = routes;
   const folder = `/${TERM_FOLDERS[kind]}`;
-  serveGetAt(app, site, folder, async (exchange) =>
-    reply(exchange, termsPage({ site, kind, terms: await store.readTerms(kind) }), routes),
-  );
+  const terms = async (): Promise<string> => termsPage({ site, kind, terms: await store.readTerms(kind) });
+  serveGetAt(app, site, folder, (exchange) => replyKeptPage(exchange, folder, HTML, terms, routes));
 
   // One route for the feeds and the page of a term: a second one that fits makes Hono's answer asynchronous.
   serveGet(app, site, `${folder}/:name`, (exchange) => {
@@ -116,4 +118,4 @@ const absence = (name: string, tombstone: Tombstone | undefined): RequestError =
     : new RequestError(410, `the article ${quoted(name)} was removed on ${isoText(tombstone.removedAt).slice(0, 10)}`);
 
 const reply = (exchange: Exchange, text: string, routes: PageRoutes): Response | Promise<Response> =>
-  replyPage(exchange, { text, contentType: 'text/html; charset=utf-8', headers: PAGE_HEADERS }, routes);
+  replyPage(exchange, { text, ...HTML }, routes);

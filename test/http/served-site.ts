@@ -7,6 +7,7 @@ import { createApp, type Fetch } from '../../src/http/app.ts';
 import { FullFetches } from '../../src/http/full-fetches.ts';
 import { createHotFeeds } from '../../src/http/hot-feeds.ts';
 import { HubLimit } from '../../src/http/hub-limit.ts';
+import { PageMemory } from '../../src/http/page-memory.ts';
 import { PreparedFields } from '../../src/http/prepared-fields.ts';
 import type { HotOptions } from '../../src/http/server.ts';
 import { LiveStreams } from '../../src/hub/live-streams.ts';
@@ -34,6 +35,7 @@ export interface ServedSite {
   readonly store: Store;
   readonly publisher: Publisher;
   readonly encoded: EncodedBodies;
+  readonly pages: PageMemory;
   readonly streams: LiveStreams;
   /** What a server that is started with it answers without `fetch`. */
   readonly hot: HotOptions;
@@ -90,7 +92,9 @@ export async function serveSite(
     pieces,
   });
   const variants = new Variants({ site: whole, store, items: 30, maxBytes: 1_000_000, now: () => served.clock });
+  const pages = new PageMemory(1_000_000);
   store.onChange((change) => {
+    pages.forget();
     publisher.forget(change);
     variants.forget();
   });
@@ -133,6 +137,7 @@ export async function serveSite(
     store,
     variants,
     encodedVariants: new EncodedBodies(1_000_000),
+    pages,
     streams: streaming.maxListeners === 0 ? undefined : streams,
     listenersPerAddress,
     openMedia: async (path) => (mediaFolder === undefined ? undefined : openMedia(mediaFolder, path)),
@@ -154,6 +159,7 @@ export async function serveSite(
     store,
     publisher,
     encoded,
+    pages,
     streams,
     faults,
     clock: LATER,

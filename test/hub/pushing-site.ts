@@ -7,6 +7,7 @@ import { Variants } from '../../src/feeds/variants.ts';
 import { createApp, type Fetch } from '../../src/http/app.ts';
 import { FullFetches } from '../../src/http/full-fetches.ts';
 import { HubLimit } from '../../src/http/hub-limit.ts';
+import { PageMemory } from '../../src/http/page-memory.ts';
 import { PreparedFields } from '../../src/http/prepared-fields.ts';
 import { guardOf } from '../../src/hub/address-guard.ts';
 import { readCallback } from '../../src/hub/callback.ts';
@@ -133,6 +134,7 @@ export async function pushingSite(wishes: Wishes = {}): Promise<PushingSite> {
     openMedia: async () => undefined,
     variants,
     encodedVariants: new EncodedBodies(1_000_000),
+    pages: new PageMemory(1_000_000),
     items: 30,
     hub: {
       subscribing: createSubscribing({
