@@ -6,10 +6,18 @@ const ENDS = ['', '', '', 'n', 'r', 's', 'l', 'm', 't', 'nd', 'st', 'ck', 'sh'];
 const VOCABULARY_SEED = 20_260_101;
 const VOCABULARY_SIZE = 6_000;
 
-/** An invented language: words of one to four syllables, all different, the short ones first, as the frequent ones are. */
+/** What holds real sentences together; by them a language is told. */
+const SMALL_WORDS = 'the of and to in a is that for on with as was by at from it he his are be this not but they'.split(
+  ' ',
+);
+
+/**
+ * An invented language: the small words are those of English and stand first, as the frequent ones do; then words of one to
+ * four syllables, all different, the short ones first.
+ */
 function inventVocabulary(): readonly string[] {
   const random = randomFrom(VOCABULARY_SEED);
-  const words = new Set<string>();
+  const words = new Set<string>(SMALL_WORDS);
   while (words.size < VOCABULARY_SIZE) {
     const syllables = 1 + Math.floor((words.size / VOCABULARY_SIZE) * 3) + random.below(2);
     words.add(

@@ -1,4 +1,5 @@
 import { francAll } from 'franc';
+import { likelyLanguages } from './common-words.ts';
 import { weightOf } from './line-shape.ts';
 
 /**
@@ -24,7 +25,9 @@ const CLOSE = 0.98;
 export function detectLanguage(html: string): string | undefined {
   const text = proseOf(html);
   if (weightOf(text) < LEAST_WEIGHT) return undefined;
-  const [first, second] = francAll(text, { only: CANDIDATES });
+  const likely = likelyLanguages(text) ?? CANDIDATES;
+  if (likely.length === 0) return undefined;
+  const [first, second] = francAll(text, { only: [...likely] });
   if (first === undefined || first[0] === 'und' || (second !== undefined && second[1] > CLOSE)) return undefined;
   const [code] = Intl.getCanonicalLocales(first[0]);
   return code;

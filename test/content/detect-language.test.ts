@@ -1,6 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import { likelyLanguages } from '../../src/content/common-words.ts';
 import { detectLanguage } from '../../src/content/detect-language.ts';
 
+const OTHER_SCRIPTS: ReadonlySet<string> = new Set([
+  'ru',
+  'uk',
+  'ja',
+  'zh',
+  'ko',
+  'ar',
+  'el',
+  'hi',
+  'th',
+  'he',
+  'fa',
+  'bg',
+  'sr',
+]);
 const asPage = (text: string): string => `<p>${text}</p>`;
 
 /** Two sentences of invented news in each language. */
@@ -123,4 +139,26 @@ describe('what is not sure is left open', () => {
       '<p>Fergen gikk ni minutter for sent fordi et piano måtte bæres om bord. Kommunestyret vedtok tirsdag å holde det gamle fyret åpent, og fyrvokterne skal male det før vinterstormene kommer, sier de.</p>',
     ],
   ])('%s', (_name, html) => expect(detectLanguage(html)).toBeUndefined());
+});
+
+describe('a first look by common words', () => {
+  test.each(NEWS.filter(([code]) => !OTHER_SCRIPTS.has(code ?? '')))(
+    '%s is among the likely ones',
+    (code = '', text = '') => {
+      const likely = likelyLanguages(text)?.map((name) => Intl.getCanonicalLocales(name)[0]);
+      expect(likely).toContain(code);
+      expect(likely?.length).toBeLessThan(15);
+    },
+  );
+
+  test.each(NEWS.filter(([code]) => OTHER_SCRIPTS.has(code ?? '')))('%s has letters of its own', (_code, text = '') => {
+    expect(likelyLanguages(text)).toBeUndefined();
+  });
+
+  test('a long list of names is in none, a short one says too little', () => {
+    const names = Array.from({ length: 60 }, (_, place) => `Brundelfax Quorrim${'i'.repeat(place % 7)}`);
+    expect(likelyLanguages(names.join(' '))).toEqual([]);
+    expect(likelyLanguages('Brundelfax Quorrim')).toBeUndefined();
+    expect(likelyLanguages('')).toBeUndefined();
+  });
 });
