@@ -3,7 +3,16 @@ import { wordCount } from '../line-shape.ts';
 import type { DividedPage } from './divide-page.ts';
 import type { KnownLine } from './known-lines.ts';
 import { headsOthers } from './notices.ts';
-import { hashtagsOfLine, isShortName, isTag, isTerse, labelledTags, tagsOfLine } from './tag-line.ts';
+import {
+  gluedTags,
+  hashtagsOfLine,
+  isShortName,
+  isTag,
+  isTerse,
+  labelledTags,
+  tagsInTheMiddle,
+  tagsOfLine,
+} from './tag-line.ts';
 import { searchable, wordsInText } from './words-in-text.ts';
 
 export interface PageTags {
@@ -23,6 +32,8 @@ export function findTags(page: DividedPage): PageTags {
   if (said.tags.length > 0) return said;
   const line = bestLine(page, text);
   if (line !== undefined) return { tags: toTags(line, tagsOfLine(line.text) ?? [line.text]), lines: [line] };
+  const glued = gluedBelow(page, text);
+  if (glued !== undefined) return glued;
   const list = listBelow(page.tail, text);
   const lone = list.length > 0 ? undefined : loneTag(page.tail, text);
   const lines = lone === undefined ? list : [lone];
@@ -39,25 +50,35 @@ const FAR_BELOW = 150;
 function saidTags({ head, body, tail }: DividedPage, text: string): PageTags {
   const all = [...head, ...body, ...tail];
   const start = head.length + body.length;
-  const near = all.flatMap(({ kind }, at) => (kind === 'tags' && at < start + FAR_BELOW ? [at] : []));
+  const near = all.flatMap((line, at) => (at < start + FAR_BELOW && saysTags(line) ? [at] : []));
   const hasHashtags = near.slice(0, MAX_CANDIDATES).some((at) => hashtagsOfLine(all[at]?.text ?? '') !== undefined);
   const [below, above] = [near.filter((at) => at >= head.length), near.filter((at) => at < head.length)];
   for (const at of [...below.filter((one) => isColoned(all[one])).reverse(), ...below, ...above.reverse()]) {
     const line = all[at];
     if (line === undefined || hashtagsOfLine(line.text) !== undefined) continue;
-    const own = labelledTags(line.text) ?? [];
+    const own = labelledTags(line.text) ?? tagsInTheMiddle(line.text) ?? [];
     if (own.length > 0) return { tags: toTags(line, divided(own, text)), lines: [line] };
     const names = namesBelow(all, at);
     const tags = names.flatMap((name) =>
-      toTags(name, hashtagsOfLine(name.text) ?? tagsOfLine(name.text) ?? [name.text]),
+      toTags(name, hashtagsOfLine(name.text) ?? tagsOfLine(name.text) ?? divided([name.text], text)),
     );
-    const isKnown = line.text.endsWith(':') || at >= start || tags.some((tag) => isInText(tag.text, text));
+    const known = tags.filter((tag) => isInText(tag.text, text)).length;
+    const isBelow = at >= start && at < start + RIGHT_BELOW;
+    const isKnown = line.text.endsWith(':') || isBelow || known >= tags.length * LEAST_KNOWN;
     if (tags.length > 0 && isKnown) return { tags, lines: [line, ...names] };
   }
   return hasHashtags ? hashtags(all.slice(0, start + FAR_BELOW)) : { tags: [], lines: [] };
 }
 
+/** Right below the text a label needs no proof. */
+const RIGHT_BELOW = 60;
+
+const saysTags = ({ kind, text }: KnownLine): boolean => kind === 'tags' || tagsInTheMiddle(text) !== undefined;
+
 const isColoned = (line: KnownLine | undefined): boolean => labelledTags(line?.text ?? '') !== undefined;
+
+/** So many words without a sign between them are no one tag. */
+const MANY = 5;
 
 const isInText = (tag: string, text: string): boolean =>
   text.includes(tag.toLowerCase()) || wordsInText(tag, text).share === 1;
@@ -66,8 +87,13 @@ const isInText = (tag: string, text: string): boolean =>
 function divided(tags: readonly string[], text: string): readonly string[] {
   const [only = ''] = tags;
   const parts = only.split(' ');
-  if (tags.length > 1 || parts.length < 2 || text.includes(only.toLowerCase())) return tags;
-  return parts.every((part) => isInText(part, text)) ? parts : tags;
+  if (tags.length > 1 || text.includes(only.toLowerCase())) return tags;
+  const glued = gluedTags(only);
+  if (glued !== undefined) return glued;
+  const known = parts.filter((part) => isInText(part, text)).length;
+  const areAlike = parts.length > MANY && parts.every((part) => /^\p{Lu}\p{L}+$/u.test(part));
+  const isEnough = known === parts.length || areAlike || (parts.length >= MANY && known >= parts.length * LEAST_KNOWN);
+  return parts.length > 1 && isEnough ? parts : tags;
 }
 
 /** Hashtags may stand on several lines. */
@@ -91,13 +117,19 @@ function namesBelow(lines: readonly KnownLine[], at: number): readonly KnownLine
   const end = rest.findIndex(
     (line, index) =>
       line.kind !== 'name' ||
-      !isTag(line.text) ||
+      !couldBeTag(line.text) ||
       line.heading !== undefined ||
       line.isItem !== next.isItem ||
       (index > 0 && line.opensBlock),
   );
   return end === -1 ? rest : rest.slice(0, end);
 }
+
+const TO_PRESS = /^(?:subscribe|sign up|follow|share|view all|see all|show (?:more|all)|load more|comments?)\b/iu;
+
+/** Below a label a tag may be possessive: `Keepers' pay`. */
+const couldBeTag = (text: string): boolean =>
+  (isTag(text.replace(/['’]/gu, '')) || gluedTags(text) !== undefined) && !TO_PRESS.test(text);
 
 /** How many other lines may stand between the text and the list of its tags. */
 const MOST_BETWEEN = 12;
@@ -117,9 +149,24 @@ function listBelow(tail: readonly KnownLine[], text: string): readonly KnownLine
   return [];
 }
 
+const LAST_LINES = 4;
+
+/** Tags without anything between them, in the last line of the text or one of the first below it. */
+function gluedBelow({ body, tail }: DividedPage, text: string): PageTags | undefined {
+  for (const line of [...tail.slice(0, RIGHT_BELOW), ...body.slice(-LAST_LINES)]) {
+    const tags = line.kind === 'name' && line.heading === undefined ? gluedTags(line.text) : undefined;
+    const known = tags?.filter((tag) => isInText(tag, text)).length ?? 0;
+    if (tags !== undefined && known >= 2 && known >= tags.length * LEAST_KNOWN)
+      return { tags: toTags(line, tags), lines: [line] };
+  }
+  return undefined;
+}
+
 const couldBeListed = ({ text }: KnownLine): boolean => wordCount(text) <= MOST_TAG_WORDS && !headsOthers(text);
 
 const MAX_CANDIDATES = 100;
+/** An item of a list is a line of tags when it has many, of which the text knows most. */
+const LEAST_OF_ITEM = 4;
 /** The line of tags of an article stands near it, or at the end of its page. */
 const MAX_LOOKED_AT = 400;
 /** What speaks for a line of tags, and against it, in tags that it has more or less. */
@@ -133,19 +180,21 @@ const leastStrange = (text: string): number => (/[\p{Lu}\p{Ll}]/u.test(text) ? 4
 const OF_HEADLINES =
   / (?:to|as|for|with|after|over|at|from|amid|despite|but|is|are|was|were|says|say|will|not|its|their) /i;
 
-function bestLine({ head, tail }: DividedPage, text: string): KnownLine | undefined {
+function bestLine({ head, body, tail }: DividedPage, text: string): KnownLine | undefined {
   const heads = new Set(head);
   const last = tail.findLast(({ kind }) => kind === 'name');
   const lines = [
     ...head.slice(-MAX_LOOKED_AT),
+    ...body.slice(-LAST_LINES).filter(({ isItem }) => isItem),
     ...tail.slice(0, MAX_LOOKED_AT),
     ...tail.slice(MAX_LOOKED_AT).slice(-MAX_CANDIDATES),
   ].filter(({ kind, text: line }) => kind === 'name' && tagsOfLine(line) !== undefined);
   let best: { readonly line: KnownLine; readonly score: number } | undefined;
   for (const line of lines.slice(-MAX_CANDIDATES)) {
-    if (line.isItem || line.heading !== undefined) continue;
+    if (line.heading !== undefined) continue;
     const tags = tagsOfLine(line.text) ?? [];
     const found = tags.filter((tag) => text.includes(tag.toLowerCase()) || wordsInText(tag, text).share === 1);
+    if (line.isItem && (tags.length < LEAST_OF_ITEM || found.length < tags.length * LEAST_KNOWN)) continue;
     const isLower = /^\p{Ll}/u.test(line.text);
     if (found.length === 0 && !isLower && tags.length < leastStrange(line.text)) continue;
     const score =

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { hashtagsOfLine, isShortName, isTerse, labelledTags, tagsOfLine } from '../../../src/content/page/tag-line.ts';
+import {
+  gluedTags,
+  hashtagsOfLine,
+  isShortName,
+  isTerse,
+  labelledTags,
+  tagsInTheMiddle,
+  tagsOfLine,
+} from '../../../src/content/page/tag-line.ts';
 
 describe('a line of tags is told by its parts', () => {
   test.each<[string, string, readonly string[] | undefined]>([
@@ -65,7 +73,16 @@ describe('a label says that tags follow', () => {
     ['Chinese', '标签：渡船，潮汐', ['渡船', '潮汐']],
     ['hashtags', 'Tags: #ferries #tides', ['ferries', 'tides']],
     ['the label alone', 'Tags:', []],
-    ['no colon', 'Tags ferries, tides', undefined],
+    ['no colon', 'Tags ferries, tides', ['ferries', 'tides']],
+    ['a label glued to the first', 'KategorienHafen Schlagwörterfähren, Gezeiten', ['fähren', 'Gezeiten']],
+    ['a rule behind it', 'Tags ferries, tides ________', ['ferries', 'tides']],
+    ['colons between them', 'Tags: Ann Lee : Bo Finch : ferries', ['Ann Lee', 'Bo Finch', 'ferries']],
+    ['and before the last', 'Themen: Fähren, Gezeiten und Netze', ['Fähren', 'Gezeiten und Netze']],
+    ['and alone before the last', 'Labels: Fähren, Gezeiten, und Netze', ['Fähren', 'Gezeiten', 'Netze']],
+    ['numbers of links', 'Tags: ferries[35]tides', ['ferries', 'tides']],
+    ['comments behind them', 'Tags: ferries, tides 5 Comments', ['ferries', 'tides']],
+    ['no colon, and a word that heads other things', 'Topics ferries, tides', undefined],
+    ['no colon in a headline', 'Tags that nobody reads', undefined],
     ['another word', 'Stages: ferries, tides', undefined],
     ['a sentence', 'Topics of the day: ferries', undefined],
   ])('%s', (_name, text, tags) => expect(labelledTags(text)).toEqual(tags));
@@ -92,3 +109,27 @@ test.each<[string, boolean]>([
   ['パン屋の開店時間は月に聞け', false],
   ['***', false],
 ])('%j can be a short name: %j', (text, answer) => expect(isShortName(text)).toBe(answer));
+
+describe('tags in the middle of a line', () => {
+  test.each<[string, readonly string[] | undefined]>([
+    ['Posted in: Coast | Tagged: ferries, tides | 5 Comments', ['ferries', 'tides']],
+    ['Abgelegt unter: Hafen | Tags: Fähren, Gezeiten Kommentare deaktiviert', ['Fähren', 'Gezeiten']],
+    ['This entry was posted in Coast and tagged ferries, tides by Ann Lee.', ['ferries', 'tides']],
+    ['Abgelegt unter Hafen und mit Fähren, Gezeiten getaggt | Hinterlasse einen Kommentar', ['Fähren', 'Gezeiten']],
+    ['The goats were tagged before they were let out, and the keeper counted them twice a day.', undefined],
+    ['Posted in: Coast', undefined],
+  ])('%s', (line, tags) => expect(tagsInTheMiddle(line)).toEqual(tags));
+});
+
+describe('tags that were links beside each other', () => {
+  test.each<[string, readonly string[] | undefined]>([
+    ['HarbourFerriesNorth Quay', ['Harbour', 'Ferries', 'North Quay']],
+    ['AIArtificial LightLamps', ['AI', 'Artificial Light', 'Lamps']],
+    ['HarbourFerries', undefined],
+    ['Harbour Ferries and North Quay', undefined],
+    ['The FerrySailed. Again', undefined],
+  ])('%s', (line, tags) => expect(gluedTags(line)).toEqual(tags));
+});
+
+test('hashtags with commas between them', () =>
+  expect(hashtagsOfLine('#ferries, #tides, storm2024')).toEqual(['ferries', 'tides', 'storm2024']));
