@@ -26,11 +26,16 @@ export function detectLanguage(html: string): string | undefined {
   const text = proseOf(html);
   if (weightOf(text) < LEAST_WEIGHT) return undefined;
   const likely = likelyLanguages(text) ?? CANDIDATES;
-  if (likely.length === 0) return undefined;
-  const [first, second] = francAll(text, { only: [...likely] });
-  if (first === undefined || first[0] === 'und' || (second !== undefined && second[1] > CLOSE)) return undefined;
-  const [code] = Intl.getCanonicalLocales(first[0]);
+  const name = likely.length > 1 ? nearest(text, likely) : likely[0];
+  const [code] = name === undefined ? [] : Intl.getCanonicalLocales(name);
   return code;
+}
+
+/** The one that is clearly nearest, by the frequency of its groups of three letters. */
+function nearest(text: string, languages: readonly string[]): string | undefined {
+  const [first, second] = francAll(text, { only: [...languages] });
+  const isSure = first !== undefined && first[0] !== 'und' && (second === undefined || second[1] <= CLOSE);
+  return isSure ? first[0] : undefined;
 }
 
 const ENOUGH_HTML = 20_000;
