@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
 import { askOnce } from './answer.ts';
 import { startChild } from './child.ts';
 import { mostUsedTag, slugOf, tagsFor, writeCorpus } from './corpus.ts';
 import { measureFresh } from './fresh.ts';
 import { hugoMs } from './hugo.ts';
-import { chooseClient } from './load.ts';
+import { chooseClient, type Loaded } from './load.ts';
 import { processorMsOf } from './processor-time.ts';
 import { figure, type Table } from './table.ts';
 import { freePort, type RunningTagwire, startTagwire } from './tagwire.ts';
@@ -20,6 +21,8 @@ interface ArchiveSize {
   readonly hugoFiles: number;
   readonly changes: number;
   readonly seconds: number;
+  /** How many random requests are sent before the memory is told for the last time. */
+  readonly randomRequests: number;
 }
 
 /** How much longer Hugo took for ten times as many files, from 10,000 to 100,000: measured once, with 103 seconds. */
@@ -34,6 +37,7 @@ interface Indexed {
   readonly files: number;
   readonly indexMs: number;
   readonly peakMegabytes: number;
+  readonly pauseMs: number;
   readonly freshMs: number;
   readonly restartMs: number;
   readonly bareStartMs: number;
@@ -60,6 +64,7 @@ async function measureFolder(folder: string, data: string, files: number, { chan
   const indexMs = performance.now() - begun;
   const peakMegabytes = memoryOf(first.pid, 'VmHWM');
   try {
+    const pauseMs = await longestPauseMs(first);
     const freshMs = median(await measureFresh(folder, first, changes));
     await first[Symbol.asyncDispose]();
     const restarts: number[] = [];
@@ -68,7 +73,7 @@ async function measureFolder(folder: string, data: string, files: number, { chan
       restarts.push(await restartMs(folder, data));
       bares.push(await bareStartMs());
     }
-    return { files, indexMs, peakMegabytes, freshMs, restartMs: median(restarts), bareStartMs: median(bares) };
+    return { files, indexMs, peakMegabytes, pauseMs, freshMs, restartMs: median(restarts), bareStartMs: median(bares) };
   } finally {
     await first[Symbol.asyncDispose]();
   }
@@ -127,16 +132,18 @@ function growthTable(indexed: readonly Indexed[], hugo: number | undefined, { hu
       'index s',
       'ms per 1,000',
       'peak MB',
+      'longest pause ms',
       'fresh ms',
       'fresh × the first',
       'restart ms',
       '× bare start',
     ],
-    rows: indexed.map(({ files, indexMs, peakMegabytes, freshMs, restartMs: again, bareStartMs: bare }) => [
+    rows: indexed.map(({ files, indexMs, peakMegabytes, pauseMs, freshMs, restartMs: again, bareStartMs: bare }) => [
       `${files.toLocaleString('en')} files`,
       figure(indexMs / 1000),
       figure((indexMs * 1000) / files),
       figure(peakMegabytes),
+      figure(pauseMs),
       figure(freshMs),
       figure(freshMs / (first?.freshMs ?? Number.NaN)),
       figure(again),
@@ -148,16 +155,27 @@ function growthTable(indexed: readonly Indexed[], hugo: number | undefined, { hu
         ? 'Hugo is not installed here and is left out.'
         : `Hugo, RSS of tags alone: ${figure(hugo / 1000)} s for ${hugoFiles.toLocaleString('en')} files; scaled to the largest folder (× ${HUGO_GROWTH} for ten times as many) it takes ${figure(scaled / (last?.indexMs ?? Number.NaN))} times as long as Tagwire with three formats.`,
       'index: from the start of the program to the first answer that it is ready. fresh: median from writing a file to its feed showing it. restart: from the start of the program to its first right feed, against a bare Node program that imports the same packages.',
+      'longest pause: the longest delay of the event loop from the start to the end of the index, that is how long a request may have to wait.',
       'Medians of three starts, by turns.',
     ],
   };
+}
+
+/** `perf_hooks` counts from one round of its timer to the next, so that this stands in each delay that it tells. */
+const MONITOR_MS = 10;
+
+/** The longest delay of the program's event loop since it was last asked for, or since the start. */
+async function longestPauseMs({ baseUrl }: RunningTagwire): Promise<number> {
+  const { body } = await askOnce(`${baseUrl}metrics`);
+  const seconds = /^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(Buffer.from(body).toString())?.[1];
+  return Math.max(0, Number(seconds ?? Number.NaN) * 1000 - MONITOR_MS);
 }
 
 async function measureLoad(
   folder: string,
   data: string,
   files: number,
-  { seconds }: ArchiveSize,
+  { seconds, randomRequests }: ArchiveSize,
 ): Promise<Table | undefined> {
   const client = await chooseClient(false);
   if (!client.name.startsWith('wrk')) return undefined;
@@ -168,10 +186,8 @@ async function measureLoad(
     await askOnce(url, HOT_FIELDS);
     await pause(500);
   }
-  const run = async (
-    name: string,
-    script?: string,
-  ): Promise<{ readonly row: string[]; readonly perSecond: number; readonly slowMs: number }> => {
+  const run = async (name: string, script?: string): Promise<Asked> => {
+    await longestPauseMs(tagwire);
     const before = processorMsOf(tagwire.pid) ?? Number.NaN;
     const loaded = await client.run({
       url,
@@ -186,30 +202,55 @@ async function measureLoad(
       figure(loaded.perSecond),
       figure((used * 1000) / loaded.requests),
       figure(loaded.slowMs),
+      figure(await longestPauseMs(tagwire)),
       figure(memoryOf(tagwire.pid, 'VmRSS')),
     ];
-    return { row, perSecond: loaded.perSecond, slowMs: loaded.slowMs };
+    return { row, ...loaded };
   };
   const idle = await run('the hot feed');
   const stop = storm(folder);
   const stormy = await run(`the hot feed, ${STORM_PER_SECOND} new articles a second`).finally(stop);
+  const tags = await usedTags(tagwire, files);
   const zipf = join(scripts.path, 'zipf.lua');
-  writeFileSync(zipf, wrkScript(tagsFor(files), ['rss']));
+  writeFileSync(zipf, wrkScript(tags, ['rss']));
   const random = await run('a random tag, Zipf, RSS', zipf);
   const all = join(scripts.path, 'all.lua');
-  writeFileSync(all, wrkScript(tagsFor(files), ['rss', 'atom', 'json']));
+  writeFileSync(all, wrkScript(tags, ['rss', 'atom', 'json']));
   const three = await run('a random tag, Zipf, three formats', all);
-  const again = await run('the same again', all);
+  const rows = [idle, stormy, random, three];
+  let sent = random.requests + three.requests;
+  for (const share of [0.5, 1]) {
+    let last: Asked | undefined;
+    while (sent < randomRequests * share) {
+      last = await run('', all);
+      sent += last.requests;
+    }
+    if (last !== undefined)
+      rows.push({ ...last, row: [`after ${sent.toLocaleString('en')} random requests`, ...last.row.slice(1)] });
+  }
   return {
-    title: `load: ${files.toLocaleString('en')} articles, ${tagsFor(files).length.toLocaleString('en')} tags, gzip`,
-    columns: ['asked for', 'req/s', 'µs/req', 'p99 ms', 'MB after it'],
-    rows: [idle, stormy, random, three, again].map(({ row }) => row),
+    title: `load: ${files.toLocaleString('en')} articles, ${tags.length.toLocaleString('en')} tags, gzip`,
+    columns: ['asked for', 'req/s', 'µs/req', 'p99 ms', 'longest pause ms', 'MB after it'],
+    rows: rows.map(({ row }) => row),
     notes: [
       `A random tag is answered ${figure(random.perSecond / idle.perSecond)} times as often as the hot feed.`,
       `While articles arrive, p99 of the hot feed is ${figure(stormy.slowMs / idle.slowMs)} times that of quiet times.`,
       `${CONNECTIONS} connections, ${seconds} s each; client: ${client.name}. Memory: resident, Linux only.`,
     ],
   };
+}
+
+const TAGS = z.object({ tags: z.array(z.object({ slug: z.string() })) });
+
+/** The tags, the most used first, but for those at the end that chance gave to no article. */
+async function usedTags({ baseUrl }: RunningTagwire, files: number): Promise<readonly string[]> {
+  const { body } = await askOnce(`${baseUrl}tags.json`);
+  const used = new Set(TAGS.parse(JSON.parse(Buffer.from(body).toString())).tags.map(({ slug }) => slug));
+  return tagsFor(files).filter((tag) => used.has(slugOf(tag)));
+}
+
+interface Asked extends Loaded {
+  readonly row: readonly string[];
 }
 
 /** Writes new articles at an even pace until it is stopped. */

@@ -36,8 +36,8 @@ const PARTS: Readonly<Record<string, (wishes: Wishes) => Promise<void>>> = {
     show(await benchCold(quick ? { files: 600, rounds: 3 } : { files: 2_000, rounds: 9 })),
   archive: async ({ quick, show }) => {
     const size = quick
-      ? { folders: [200, 1_000], hugoFiles: 100, changes: 3, seconds: 1 }
-      : { folders: [1_000, 10_000, 100_000], hugoFiles: 10_000, changes: 10, seconds: 10 };
+      ? { folders: [200, 1_000], hugoFiles: 100, changes: 3, seconds: 1, randomRequests: 20_000 }
+      : { folders: [1_000, 10_000, 100_000], hugoFiles: 10_000, changes: 10, seconds: 10, randomRequests: 1_000_000 };
     for (const table of await benchArchive(size)) show(table);
   },
   time: async ({ print, markdown }) => {
