@@ -1,5 +1,5 @@
 import type { Lexeme } from './lex.ts';
-import type { ClockPiece, DatePiece, PartPiece, Piece, RelativePiece, ZonePiece } from './pieces.ts';
+import type { ClockPiece, DatePiece, PartPiece, Piece, RelativePiece, WeekdayPiece, ZonePiece } from './pieces.ts';
 
 /** A clock with the zones written right behind it. */
 export type ZonedClock = { readonly clock: ClockPiece; readonly zones: readonly ZonePiece[] };
@@ -47,7 +47,7 @@ export function assemble(pieces: readonly Piece[], lexemes: readonly Lexeme[]): 
     else if (piece.kind === 'relative') addRelative(groups, group, piece);
     else if (piece.kind === 'clock') addClock(group, piece, pieces, lexemes);
     else if (piece.kind === 'zone') addZone(group, piece, before);
-    else if (piece.kind === 'weekday') group.weekdays ??= piece.weekdays;
+    else if (piece.kind === 'weekday') addWeekday(group, piece, pieces, lexemes);
     else if (piece.kind === 'part') group.part ??= piece;
     else if (lexemes[piece.from]?.kind === 'number' && group.clocks.length === 0) group.hasNumber = true;
     before = piece;
@@ -88,6 +88,20 @@ function addClock(group: Group, clock: ClockPiece, pieces: readonly Piece[], lex
   const last = group.clocks.at(-1)?.clock;
   const isRangeEnd = last !== undefined && clock.from - last.to === 1 && rangeMarks.has(lexemes[last.to]?.text ?? '');
   group.clocks.push({ clock, zones: [], isRangeEnd });
+}
+
+/** `do` and `to` are days of the week only right before a date, or behind one and a mark: `10:00 to 12:00` names none. */
+function addWeekday(group: Group, day: WeekdayPiece, pieces: readonly Piece[], lexemes: readonly Lexeme[]): void {
+  const word = lexemes[day.from];
+  const isShort = word !== undefined && /^[a-z]{2}$/.test(word.text);
+  const isMark = (index: number): boolean => lexemes[index]?.kind === 'mark';
+  const start = isMark(day.to) ? day.to + 1 : day.to;
+  const isBeside = pieces.some(
+    ({ kind, from, to }) =>
+      kind === 'date' &&
+      (from === start || (from === start + 1 && isMark(start)) || (to === day.from - 1 && isMark(to))),
+  );
+  if (!isShort || isBeside) group.weekdays ??= day.weekdays;
 }
 
 /** A weak clock counts only beside a date, with nothing but marks, links and weekdays between. */

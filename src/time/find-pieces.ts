@@ -1,3 +1,4 @@
+import { isDuration } from './durations.ts';
 import type { Lexeme } from './lex.ts';
 import { matchClock } from './match-clock.ts';
 import { matchDate } from './match-date.ts';
@@ -47,6 +48,7 @@ function piecesAt(
   const relative = matchRelative(lexemes, index, mayCount);
   if (relative?.form === 'ago') return relative;
   const clock = matchClock(lexemes, index);
+  if (clock !== undefined && isDuration(lexemes, index, clock.to)) return { kind: 'noise', from: index, to: clock.to };
   if (clock !== undefined && !clock.isWeak && lexeme.kind !== 'mark') return clock;
   if (lexeme.kind !== 'number') {
     const zone = mayBeZone(lexeme) ? matchZone(lexemes, index, placeOf(line, lexemes, index, before)) : undefined;

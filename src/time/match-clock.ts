@@ -1,3 +1,4 @@
+import { isRangeStart, sharedMeridiem } from './clock-range.ts';
 import type { Entry } from './entry.ts';
 import type { Lexeme } from './lex.ts';
 import type { ClockPiece } from './pieces.ts';
@@ -69,6 +70,7 @@ function bareClock(lexemes: Lexemes, from: number): Bare | undefined {
 function mayBeClock(lexemes: Lexemes, from: number): boolean {
   const next = lexemes[from + 1];
   if (isMark(next, ':.') || (next?.entry !== undefined && isBehindClock(next.entry))) return true;
+  if (isRangeStart(lexemes, from)) return true;
   const before = lexemes[from - 1];
   return before?.kind === 'number' || before?.text === 't' || isClockLead(lexemes, from);
 }
@@ -201,7 +203,7 @@ function hourAlone(lexemes: Lexemes, from: number, hours: Lexeme): Bare | undefi
   const isIso =
     lexemes[from - 1]?.text === 't' && !hours.spaced && isPair(hours) && lexemes[from - 2]?.kind === 'number';
   const isLed = isClockLead(lexemes, from) && !isDateAt(lexemes, from) && next?.kind !== 'number';
-  if (!hasMeridiem && !hasNoon && !isIso && !isLed) return undefined;
+  if (!hasMeridiem && !hasNoon && !isIso && !isLed && !isRangeStart(lexemes, from)) return undefined;
   const isWeak = isLed && !hasMeridiem && !hasNoon && !isIso;
   return { from, to: from + 1, hour: hours.value, minute: 0, second: 0, millisecond: 0, isWeak, isDotted: false };
 }
@@ -247,6 +249,7 @@ function withMeridiem(lexemes: Lexemes, bare: Bare): ClockPiece {
     to = lexemes.indexOf(next, to) + 1;
     if (isMark(lexemes[to], '.') && lexemes[to]?.spaced === false) to += 1;
   }
+  meridiem ??= sharedMeridiem(lexemes, to, bare.hour);
   const isWeak = bare.isWeak && meridiem === undefined && !(isMarked && bare.isDotted);
   return settle({ ...bare, to, isWeak }, meridiem);
 }

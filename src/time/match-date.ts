@@ -122,6 +122,8 @@ function named(found: Atoms, shape: string, lexemes: readonly Lexeme[]): DateRea
   if (order === undefined || month === undefined || (month.isRoman && shape !== 'NMN')) return [];
   if (month.isRoman && found.gaps[0] === '' && !isYear(atoms[2])) return [];
   const year = atoms[order.indexOf('y')];
+  // `May 4 of the 2023 season`: an article makes no year.
+  if (order.endsWith('y') && found.gaps[1]?.endsWith('the') === true) return [];
   if (year?.kind === 'number' && year.digits !== 4 && !isPlausibleShortYear(found, year, lexemes)) return [];
   return orders(found, [order], `${order} with a month's name`);
 }

@@ -15,6 +15,8 @@ const alsoWords = new Set(
     ' ',
   ),
 );
+/** Canadian times that are everyday words: `4:00 AM AT | Last Updated`. */
+const onlyBehindMeridiem = new Set(['at', 'nt']);
 const regions = new Set(
   'africa america antarctica arctic asia atlantic australia brazil canada chile etc europe indian mexico pacific us'.split(
     ' ',
@@ -73,6 +75,11 @@ export function matchZone(lexemes: Lexemes, from: number, place: ZonePlace): Zon
 
 /** A name is a zone beside a clock or a stamp; a name that is also a word needs its capitals. */
 function isZoneHere(lexemes: Lexemes, from: number, first: Lexeme, place: ZonePlace): boolean {
+  if (onlyBehindMeridiem.has(first.text)) {
+    const after = lexemes[from + 1];
+    const isEnd = after === undefined || after.kind === 'mark' || after.entry?.label !== undefined;
+    return first.isUpper && place.isAfterMeridiem && isEnd;
+  }
   const isWord = alsoWords.has(first.text) && !first.isUpper;
   if (isWord) {
     const isName = first.text.length > 4 && place.line.charAt(first.start) !== first.text.charAt(0);

@@ -11,7 +11,7 @@ import type { Explanation, ZoneOrigin } from './explanation.ts';
 import { toInstant } from './instant.ts';
 import type { Lexeme } from './lex.ts';
 import type { ClockPiece, DatePiece, DateReading, Piece, RelativePiece, ZonePiece } from './pieces.ts';
-import { unknownZone } from './unknown-zone.ts';
+import { hasLooseOffset, unknownZone } from './unknown-zone.ts';
 import { instantsOf, localMsOf, offsetMinutesAt } from './zones.ts';
 
 const minuteMs = 60_000;
@@ -97,6 +97,8 @@ function at(line: Line, stamp: Stamp, day: Day, { clock, zones }: ZonedClock, wa
   const local = midnightMs(day) + clockMs(clock);
   const [piece, ...others] = zones.length > 0 ? zones : stamp.zone === undefined ? [] : [stamp.zone];
   if (piece?.problem !== undefined) return { refused: `has no zone: ${piece.problem}; write it as UTC+3 or as a name` };
+  if (piece !== undefined && hasLooseOffset(line.lexemes, piece, line.pieces))
+    return { refused: `has an offset without its sign behind ${piece.name}; write it as UTC+3` };
   const unknown = piece === undefined ? unknownZone(line, clock.to) : undefined;
   if (unknown !== undefined) return { refused: `names a zone, ${unknown}, that is not known; write it as UTC+3` };
   const zone = zoneOf(piece, line.options, warnings);
