@@ -58,6 +58,8 @@ export interface Draft {
   readonly authors: readonly FoundAuthor[];
   readonly id?: Found;
   readonly url?: Found;
+  /** A page elsewhere that the article is about, where a post is made for its link. */
+  readonly elsewhere?: Found;
   readonly slug?: Found;
   /**
    * What tells the article from the others of its file, when the file holds several: its id is made of it where it names
@@ -78,7 +80,7 @@ export interface Draft {
 /** One thing that a reader finds in a file. A file may hold many articles; each of them may fail by itself. */
 export type Finding =
   | { readonly kind: 'article'; readonly draft: Draft }
-  /** An article that cannot be read; the others go on. With its `id`, as the file writes it, only that one stays as it was. */
-  | { readonly kind: 'fault'; readonly error: ContentError; readonly id?: string }
+  /** An article that cannot be read; the others go on. Where it is known which (`of`), only that one stays as it was. */
+  | { readonly kind: 'fault'; readonly error: ContentError; readonly of?: Pick<Draft, 'id' | 'part' | 'url'> }
   /** Something an author should know that keeps no article from being published. */
   | { readonly kind: 'note'; readonly message: string; readonly line?: number };

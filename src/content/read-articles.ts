@@ -15,6 +15,8 @@ export interface FileReading {
   readonly problems: readonly Problem[];
   /** Ids of the articles that could not be read; `unknown` when not even all their ids could. */
   readonly unread: readonly string[] | 'unknown';
+  /** How many articles could not be read. */
+  readonly failed: number;
 }
 
 /** A file of many articles may have the same fault in all of them. */
@@ -50,10 +52,7 @@ export function readArticles(
   const take = (found: Finding): void => {
     if (found.kind === 'note') tell('note', found.message, found.line);
     else if (found.kind === 'fault')
-      refuse(
-        found.error,
-        found.id === undefined ? undefined : idOf({ id: { text: found.id, line: 1 } }, path, settings),
-      );
+      refuse(found.error, found.of === undefined ? undefined : idOf(found.of, path, settings));
     else if (!found.draft.isDraft) {
       try {
         const { article, notes } = toArticle(found.draft, path, own, finder);
@@ -76,7 +75,7 @@ export function readArticles(
       problems.push({ severity, path, message: `${more} more ${severity}s are not told; mend these first` });
   }
   const known = unread.filter((id) => id !== undefined);
-  return { articles, problems, unread: known.length === unread.length ? known : 'unknown' };
+  return { articles, problems, failed: unread.length, unread: known.length === unread.length ? known : 'unknown' };
 }
 
 /** A folder may have a zone and an order of dates of its own. */

@@ -8,6 +8,7 @@ import { type Term, type TermKind, termKey, toTerm } from '../model/term.ts';
 import { traceOf } from './article-trace.ts';
 import { detectLanguage } from './detect-language.ts';
 import type { Draft, Found, FoundAuthor } from './draft.ts';
+import { htmlWithLink } from './link-post.ts';
 import { attachmentsOf } from './media/attachments.ts';
 import { type MediaFinder, NO_MEDIA } from './media/media-folder.ts';
 import { sanitise } from './sanitise.ts';
@@ -43,7 +44,7 @@ export function toArticle(
   const base = draft.base ?? url ?? `${settings.site.baseUrl}articles/${encodeURIComponent(slug)}`;
   const { id, from } = idAndSource(draft, path, settings);
   const missingBefore = finder.missing.size;
-  const html = sanitise(draft.html, base, (address) => finder.find(address)?.url);
+  const html = sanitise(htmlWithLink(draft), base, (address) => finder.find(address)?.url);
   if (url === undefined) {
     for (const address of [...finder.missing].slice(missingBefore)) {
       const message = `the file "${address}" is not in the folder; put it beside the article, or mend its name`;
@@ -123,12 +124,21 @@ function idAndSource(
   { site }: ArticleSettings,
 ): { readonly id: string; readonly from: Trace['idFrom'] } {
   if (id !== undefined) {
-    return { id: ABSOLUTE_URI.test(id.text) ? id.text : tagUri(id.text, site.idAuthority), from: 'author' };
+    if (ABSOLUTE_URI.test(id.text)) return { id: id.text, from: 'author' };
+    const word = part === undefined || !COMMON.test(id.text) ? id.text : `${houseOf(url, path)}/${id.text}`;
+    return { id: tagUri(word, site.idAuthority), from: 'author' };
   }
   const address = url === undefined ? undefined : ownAddress(url.text);
   if (address !== undefined) return { id: address, from: 'address' };
   return { id: tagUri(part === undefined ? path : `${path}/${part}`, site.idAuthority), from: 'path' };
 }
+
+/** Ids that any two exports have: `12`, `post-12`, `piano`. */
+const COMMON = /^(?:.{1,8}|\D{0,12}\d{1,12})$/su;
+
+/** What tells the numbers of one export from those of another: the site that it is of, else the file itself. */
+const houseOf = (url: Draft['url'], path: string): string =>
+  (url === undefined ? null : URL.parse(url.text))?.hostname || path.replace(/\.[^./]+$/, '');
 
 const tagUri = (word: string, authority: string): string =>
   `tag:${authority}:${word.toWellFormed().normalize('NFC').split('/').map(encodeURIComponent).join('/')}`;

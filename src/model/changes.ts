@@ -36,10 +36,18 @@ export type FileChange =
        * `unknown`: not even all their ids could be read, so nothing of the file that was published before goes.
        */
       readonly unread?: readonly string[] | 'unknown';
+      /** How many those are. */
+      readonly failed?: number;
       readonly problems: readonly Problem[];
     }
   /** Could not be read: what was published of it before stays. */
-  | { readonly kind: 'skipped'; readonly file: FileState; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'skipped';
+      readonly file: FileState;
+      /** How many articles of it could not be read, where it is known to hold several. */
+      readonly failed?: number;
+      readonly problems: readonly Problem[];
+    }
   /** Same bytes, other times. */
   | { readonly kind: 'touched'; readonly file: FileState }
   | { readonly kind: 'removed'; readonly path: string };

@@ -32,9 +32,27 @@ describe('check', () => {
     expect(lines[0]).toMatch(/^sub\/bad\.md:1: no date was found; add one/);
     expect(lines[1]).toMatch(/^sub\/more\.json:\d+: no date was found; /);
     expect(lines.slice(2)).toEqual([
-      '1 of 3 files read, 2 skipped: 1 json, 1 markdown',
+      '2 of 3 files read, 1 skipped: 1 json, 1 markdown',
       '2 of 4 articles read, 2 skipped: 2 articles published, 2 tags',
     ]);
+  });
+
+  test('counts all articles of a file, though not all of its errors are told', async () => {
+    const line = (at: number, date: string): string => `{"id": ${at}, "title": "T${at}", "text": "A."${date}}`;
+    const lines = Array.from({ length: 153 }, (_, at) => line(at, at < 150 ? '' : ', "date": "2024-05-02"'));
+    const { output } = await checked([temporaryFolder({ 'all.jsonl': lines.join('\n'), 'good.md': GOOD })]);
+    expect(output.trimEnd().split('\n').slice(-2)).toEqual([
+      '2 of 2 files read, 0 skipped: 1 json lines, 1 markdown',
+      '4 of 154 articles read, 150 skipped: 4 articles published, 2 tags',
+    ]);
+  });
+
+  test('two exports may have the same numbers', async () => {
+    const item = (host: string): string =>
+      `{"items": [{"id": 12, "title": "${host}", "content_text": "A.", "url": "https://${host}.example/p", "date": "2024-05-02"}]}`;
+    const { code, output } = await checked([temporaryFolder({ 'a.json': item('one'), 'b.json': item('two') })]);
+    expect(code).toBe(0);
+    expect(output).toContain('2 of 2 articles read, 0 skipped: 2 articles published');
   });
 
   test('explains a file line by line: what was found, and where', async () => {
@@ -72,7 +90,7 @@ describe('check', () => {
       files: 3,
       published: 2,
       tags: 2,
-      counts: { files: 3, skippedFiles: 2, articles: 4, skippedArticles: 2, forms: { json: 1, markdown: 1 } },
+      counts: { files: 3, skippedFiles: 1, articles: 4, skippedArticles: 2, forms: { json: 1, markdown: 1 } },
       problems: [
         { severity: 'error', path: 'sub/bad.md', line: 1 },
         { severity: 'error', path: 'sub/more.json' },

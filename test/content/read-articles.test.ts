@@ -22,7 +22,7 @@ const article = (part: string, wishes: Partial<Draft> = {}): Finding => ({
 const fault = (message: string, line: number, id?: string): Finding => ({
   kind: 'fault',
   error: new ContentError(message, line),
-  ...(id === undefined ? {} : { id }),
+  ...(id === undefined ? {} : { of: { id: { text: id, line }, part: '' } }),
 });
 
 function* thenThrow(findings: readonly Finding[], error: Error): Iterable<Finding> {
@@ -57,7 +57,7 @@ describe('a file of many articles', () => {
         'error 1: no date was found; add one such as "2026-11-22T13:00:00Z" (in Markdown: "date: …")',
         'error 7: no title',
       ],
-      unread: [`${ID}/one`, 'tag:s.example,2026:7'],
+      unread: [`${ID}/one`, 'tag:s.example,2026:old/all/7'],
     });
   });
 

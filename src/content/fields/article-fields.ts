@@ -10,16 +10,24 @@ export type FieldsDraft = Omit<Draft, 'title' | 'html'> & { readonly title?: Fou
 export interface FieldHabits {
   /** `tags: ferries tides` are two tags, as Jekyll has it; everywhere else they are one. */
   readonly tagsBetweenBlanks: boolean;
+  /** `link:` is what the article is about, as in front matter; in JSON it is where the article stands. */
+  readonly linksElsewhere: boolean;
 }
 
 /**
  * Reads what the fields of front matter or of a JSON record say of an article. Of several sections the first is the
  * section, the others are tags. Keys are known in any spelling (`publishedAt`, `published_at`).
  */
-export function readArticleFields(given: Fields, habits: FieldHabits = { tagsBetweenBlanks: false }): FieldsDraft {
+export function readArticleFields(
+  given: Fields,
+  habits: FieldHabits = { tagsBetweenBlanks: false, linksElsewhere: false },
+): FieldsDraft {
   const fields = withInner(foldKeys(given));
   const all = (meaning: Meaning): readonly Field[] => FIELD_NAMES[meaning].flatMap((key) => fields.get(key) ?? []);
   const word = (meaning: Meaning): Found | undefined => all(meaning).flatMap(wordsOf)[0];
+  const isElsewhere = (key: string): boolean => key === 'externalurl' || (habits.linksElsewhere && key === 'link');
+  const addresses = (keys: readonly string[]): readonly Found[] =>
+    keys.flatMap((key) => fields.get(key) ?? []).flatMap(addressesOf);
   const [section, ...otherSections] = sectionsOf(fields, habits);
   const published = FIELD_NAMES.published.flatMap((key) => stampsOf(key, fields));
   const updated = FIELD_NAMES.updated.flatMap((key) => stampsOf(key, fields));
@@ -54,7 +62,8 @@ export function readArticleFields(given: Fields, habits: FieldHabits = { tagsBet
       section,
       series: word('series'),
       id: word('id'),
-      url: all('url').flatMap(addressesOf)[0],
+      url: addresses(FIELD_NAMES.url.filter((key) => !isElsewhere(key)))[0],
+      elsewhere: addresses([...FIELD_NAMES.externalUrl, 'link'].filter(isElsewhere))[0],
       slug: word('slug'),
       language: word('language'),
     }),

@@ -21,7 +21,8 @@ export const FIELD_NAMES = {
   section: ['section', 'category', 'categories', 'articlesection', 'sectionname'],
   series: ['series'],
   id: ['id', 'guid'],
-  url: ['url', 'canonical', 'canonicalurl', 'permalink', 'link', 'externalurl'],
+  url: ['url', 'canonical', 'canonicalurl', 'permalink', 'link'],
+  externalUrl: ['externalurl'],
   slug: ['slug', 'urlslug', 'postname'],
   summary: [
     ...['summary', 'description', 'excerpt', 'standfirst', 'abstract', 'dek', 'subtitle', 'trailtext', 'teaser'],

@@ -61,11 +61,11 @@ export function readArticleFile(
       ...(modifiedAt === undefined ? {} : { modifiedAt }),
       ...(habits === undefined ? {} : { habits }),
     };
-    const { articles, unread, ...told } = readArticles(form, source, settings, finder, onArticle);
+    const { articles, unread, failed, ...told } = readArticles(form, source, settings, finder, onArticle);
     const encodingNote: readonly Problem[] = note === undefined ? [] : [{ severity: 'note', path, message: note }];
     const problems = [...told.problems, ...encodingNote];
     // Nothing of it could be read: it counts as a file that could not be.
-    if (articles.length === 0 && unread.length > 0) return { kind: 'skipped', file, problems };
+    if (articles.length === 0 && unread.length > 0) return { kind: 'skipped', file, failed, problems };
     return {
       kind: 'read',
       // The time of the file has become the time of the article: another one is another article.
@@ -76,7 +76,7 @@ export function readArticleFile(
       },
       form: form.name,
       articles,
-      ...(unread.length === 0 ? {} : { unread }),
+      ...(unread.length === 0 ? {} : { unread, failed }),
       problems,
     };
   } catch (error) {

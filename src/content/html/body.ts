@@ -121,18 +121,23 @@ function extracted(document: PageDocument, around: PageElement): PageElement | u
   return undefined;
 }
 
-const MAX_ELEMENTS = 12_000;
+const MAX_ELEMENTS = 8_000;
+/** The document's own parser cannot take some hundred thousand pieces of text beside each other. */
+const MAX_TEXTS = 40_000;
 /** In letters times their depth. A page of 300 KB has a tenth of it. */
 const MAX_WORK = 4_000_000;
 
 /** The extractor looks at each element's whole text: what it takes grows with the text and its depth. */
 function isTooMuch(root: PageElement): boolean {
-  let [elements, work] = [0, 0];
+  let [elements, texts, work] = [0, 0, 0];
   let node: PageNode | null = root.firstChild;
   for (let depth = 1; node !== null; ) {
     if (isElement(node)) elements += 1;
-    else work += (node.nodeValue?.length ?? 0) * depth;
-    if (elements > MAX_ELEMENTS || work > MAX_WORK) return true;
+    else {
+      texts += 1;
+      work += (node.nodeValue?.length ?? 0) * depth;
+    }
+    if (elements > MAX_ELEMENTS || texts > MAX_TEXTS || work > MAX_WORK) return true;
     if (node.firstChild !== null) {
       node = node.firstChild;
       depth += 1;

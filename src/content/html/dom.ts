@@ -8,6 +8,7 @@ export interface PageNode {
   readonly nodeValue: string | null;
   readonly firstChild: PageNode | null;
   readonly nextSibling: PageNode | null;
+  readonly previousSibling: PageNode | null;
   readonly parentElement: PageElement | null;
   remove(): void;
 }

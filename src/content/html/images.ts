@@ -48,9 +48,16 @@ function unwrap(noscript: PageElement): void {
     noscript.remove();
     return;
   }
-  const [twin] = elementsIn(noscript.parentElement, ({ localName }) => localName === 'img');
-  if (twin !== undefined && twin !== image && twin.parentElement === noscript.parentElement) twin.remove();
+  const twin = elementBefore(noscript);
+  if (twin?.localName === 'img') twin.remove();
   noscript.replaceWith(image);
+}
+
+function elementBefore(element: PageElement): PageElement | undefined {
+  let before = element.previousSibling;
+  while (before !== null && !isElement(before) && (before.nodeValue ?? '').trim() === '')
+    before = before.previousSibling;
+  return isElement(before) ? before : undefined;
 }
 
 const isPixel = (image: PageElement): boolean =>

@@ -111,7 +111,7 @@ function salvaged(text: string): unknown {
     return value === undefined ? [] : [[key, value.replace(/\\(.)/g, '$1')]];
   });
   const type = /"@type"\s*:\s*"(\w*(?:Article|Posting))"/.exec(text)?.[1];
-  const author = /"author"\s*:\s*[[{][^\]}]*?"name"\s*:\s*"((?:[^"\\\n]|\\.)*)"/.exec(text)?.[1];
+  const author = /"author"\s*:\s*[[{][^\]}]{0,500}?"name"\s*:\s*"((?:[^"\\\n]|\\.)*)"/.exec(text)?.[1];
   if (fields.length === 0 || type === undefined) return undefined;
   return { '@type': type, ...Object.fromEntries(fields), ...(author === undefined ? {} : { author }) };
 }

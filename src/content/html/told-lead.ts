@@ -48,7 +48,7 @@ export function restoreLead(content: PageElement, lead: ToldLead): void {
     const rest = content.ownerDocument.createElement('div');
     const nodes: PageNode[] = [];
     for (let node: PageNode | null = first; node !== null; node = node.nextSibling) nodes.push(node);
-    rest.append(...nodes);
+    for (const node of nodes) rest.append(node);
     content.append(paragraph, rest);
   }
 }

@@ -55,7 +55,15 @@ function withTermsOfWordPress(fields: Fields): Fields {
     ['tags', named('post_tag')],
     ['categories', named('category')],
     ...[...embedded].filter(([key]) => key === 'author'),
+    ...pictureIn(embedded.get('wp:featuredmedia')),
   ]);
+}
+
+/** The picture that stands for the article, as `image`. */
+function pictureIn(media: Field | undefined): readonly (readonly [string, Field])[] {
+  const [first] = media?.kind === 'list' ? media.values : [];
+  const address = first?.kind === 'record' ? foldKeys(first.fields).get('sourceurl') : undefined;
+  return address === undefined ? [] : [['image', address]];
 }
 
 const SCHEMA_ARTICLE = /Article|Posting|Report|Review|CreativeWork|BlogPost/;
@@ -161,6 +169,10 @@ const ID_NAMES = ['@id', 'guid', 'uuid', 'id', '_id', 'objectid'];
 
 /** The id that a record names. */
 export const idIn = (fields: Fields): Found | undefined => ID_NAMES.flatMap((name) => wordsOf(fields.get(name)))[0];
+
+/** The web address of a record that may be no whole article. */
+export const addressOfRecord = ({ fields }: JsonRecord): Found | undefined =>
+  readArticleFields(fields).url ?? addressIn(fields, ADDRESS_NAMES);
 
 const ADDRESS_NAMES = ['weburl', 'mainentityofpage', 'alternate', 'source', 'sourceurl', 'uri', 'href'];
 

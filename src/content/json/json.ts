@@ -7,6 +7,7 @@ import { asOneOfMany } from '../one-of-many.ts';
 import { piecesOf, type SourceFile } from '../source-file.ts';
 import { ghostTables, readGhost } from './ghost.ts';
 import {
+  addressOfRecord,
   draftOfJson,
   idIn,
   isArticle,
@@ -68,19 +69,28 @@ export function* readJsonFile({ text }: SourceFile): Iterable<Finding> {
 
 /** Reads JSON of which each line is an article; a line that is none is told with its number. */
 export function* readJsonLines(file: SourceFile): Iterable<Finding> {
-  let line = 0;
+  let [line, faults] = [0, 0];
   for (const json of linesOf(piecesOf(file))) {
     line += 1;
     if (json.trim() === '') continue;
+    if (faults === MAX_FAULTS) {
+      const message = `the lines from here on are not read, for ${MAX_FAULTS} before them are no articles`;
+      yield { kind: 'fault', error: new ContentError(`${message}; mend those first`, line) };
+      return;
+    }
     try {
       const field = readJson(json, line, 'the line');
       if (field !== undefined) yield* readItem(field, new Map());
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
+      faults += 1;
       yield { kind: 'fault', error };
     }
   }
 }
+
+/** A file with more lines that are none is of some other form. */
+const MAX_FAULTS = 1_000;
 
 /** An article that names no id but where it stands has the id that it would have in a feed. */
 const withIdOfAddress = (draft: Draft): Draft =>
@@ -143,7 +153,8 @@ function* readItem(item: Field, inherited: Fields): Iterable<Finding> {
     };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    const id = idIn(record.fields)?.text;
-    yield { kind: 'fault', error, ...(id === undefined ? {} : { id }) };
+    const id = idIn(record.fields);
+    const url = addressOfRecord(record);
+    yield { kind: 'fault', error, ...(id === undefined ? {} : { of: { id, part: '', ...(url && { url }) } }) };
   }
 }

@@ -30,7 +30,10 @@ export function readMarkdown(text: string, path = ''): Draft {
   const matter = readFrontMatter(text);
   const name = readFileName(path);
   const layout = [...matter.fields.keys()].some((key) => foldKey(key) === 'layout');
-  const { title, ...given } = readArticleFields(matter.fields, { tagsBetweenBlanks: name.isJekyll });
+  const { title, ...given } = readArticleFields(matter.fields, {
+    tagsBetweenBlanks: name.isJekyll,
+    linksElsewhere: true,
+  });
   const source = plainMarkdown(matter.body, { hasLiquid: name.isJekyll || layout });
   const word = path === '' ? '' : createHash('sha256').update(path).digest('hex').slice(0, 8);
   const { html, heading, hashtags } = renderMarkdown(source, title?.text, word);

@@ -4,6 +4,7 @@ import { titleFromLead } from '../lead-title.ts';
 import { bodyToHtml } from '../markdown/body-text.ts';
 import { textOfHtml } from '../sanitise.ts';
 import type { FeedFacts } from './feed-facts.ts';
+import { mediaOfEntry } from './item-media.ts';
 import { firstText, stampsOf } from './rss-item.ts';
 import { childrenNamed, markupIn, textIn, type XmlElement } from './xml-elements.ts';
 
@@ -35,6 +36,7 @@ export function draftOfEntry(entry: XmlElement, facts: FeedFacts): Draft | undef
   const id = firstText(entry, ['atom:id']);
   const url = addressOf(entry, facts.base);
   const language = entry.attributes.get('xml:lang') ?? content?.attributes.get('xml:lang') ?? facts.language;
+  const media = mediaOfEntry(entry);
   const own = childrenNamed(entry, 'atom:author');
   return {
     title: { text: title, line: named?.line ?? entry.line },
@@ -54,6 +56,7 @@ export function draftOfEntry(entry: XmlElement, facts: FeedFacts): Draft | undef
     ),
     ...(id === undefined ? {} : { id }),
     ...(url === undefined ? {} : { url }),
+    ...(media.length === 0 ? {} : { media }),
     ...(language === undefined ? {} : { language: { text: language, line: entry.line } }),
   };
 }

@@ -6,6 +6,7 @@ import { draftOfEntry } from './atom-entry.ts';
 import type { FeedFacts } from './feed-facts.ts';
 import { draftOfItem } from './rss-item.ts';
 import { createWordpressReader } from './wordpress.ts';
+import { picturesOf } from './wordpress-pictures.ts';
 import { childrenNamed, readXml, textIn, type XmlElement } from './xml-elements.ts';
 
 const ROOT = /<(?:[\w-]+:)?(?:rss|feed|RDF)\b/;
@@ -19,7 +20,7 @@ const CONTAINERS = ['rss', 'rss channel', 'rdf:RDF', 'atom:feed', 'feed'];
 /** Reads a feed that was saved, or an export of WordPress: each entry is an article. */
 export function* readFeedFile(file: SourceFile): Iterable<Finding> {
   let facts: FeedFacts = { authors: [] };
-  const wordpress = createWordpressReader();
+  const wordpress = createWordpressReader(() => picturesOf(piecesOf(file)));
   let entries = 0;
   for (const news of readXml(piecesOf(file), (names) => CONTAINERS.includes(names.join(' ')))) {
     if (news.kind === 'fault') {

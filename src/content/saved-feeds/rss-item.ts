@@ -5,6 +5,7 @@ import { titleFromLead } from '../lead-title.ts';
 import { bodyToHtml } from '../markdown/body-text.ts';
 import { textOfHtml } from '../sanitise.ts';
 import type { FeedFacts } from './feed-facts.ts';
+import { mediaOfItem } from './item-media.ts';
 import { childrenNamed, textIn, type XmlElement } from './xml-elements.ts';
 
 /** The text of the first of several elements that says something, and where it stands. */
@@ -40,6 +41,7 @@ export function draftOfItem(item: XmlElement, { language, base }: FeedFacts): Dr
   const id = firstText(item, ['guid', 'atom:id', 'dc:identifier']) ?? attribute(item, 'rdf:about');
   const url = addressOf(item, guid, base);
   const image = imageOf(item);
+  const media = mediaOfItem(item).filter(({ text }) => text !== image?.text);
   const tongue = firstText(item, ['dc:language'])?.text ?? language;
   return {
     title: { text: title, line: named?.line ?? item.line },
@@ -59,6 +61,7 @@ export function draftOfItem(item: XmlElement, { language, base }: FeedFacts): Dr
     ...(url === undefined ? {} : { url }),
     ...(url === undefined && base !== undefined && URL.canParse(base) ? { base } : {}),
     ...(image === undefined ? {} : { image }),
+    ...(media.length === 0 ? {} : { media }),
     ...(tongue === undefined ? {} : { language: { text: tongue, line: item.line } }),
   };
 }

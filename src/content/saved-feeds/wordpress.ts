@@ -26,7 +26,13 @@ const NO_ARTICLES: ReadonlySet<string> = new Set([
   ...['wp_block', 'wp_template', 'wp_template_part', 'wp_global_styles', 'wp_navigation', 'wp_font_family'],
 ]);
 
-export function createWordpressReader(): WordpressReader {
+/** `findPictures` looks through the whole export; it is asked once, and only when a post has a picture. */
+export function createWordpressReader(findPictures: () => ReadonlyMap<string, string>): WordpressReader {
+  let pictures: ReadonlyMap<string, string> | undefined;
+  const pictureAt = (id: string): string | undefined => {
+    pictures ??= findPictures();
+    return pictures.get(id);
+  };
   const names = new Map<string, string>();
   const leftOut = new Map<string, number>();
   const leave = (what: string): undefined => void leftOut.set(what, (leftOut.get(what) ?? 0) + 1);
@@ -44,13 +50,25 @@ export function createWordpressReader(): WordpressReader {
       if (type !== 'post') return leave(`of the type ${type}`);
       if (!SHOWN.has(status)) return leave(status === '' ? 'without status' : status);
       if (part('post_password') !== '') return leave('with a password');
-      return draftOf(item, facts, names);
+      const picture = pictureOf(item, pictureAt);
+      const draft = draftOf(item, facts, names);
+      return picture === undefined ? draft : { ...draft, image: picture };
     },
     leftOut: () =>
       leftOut.size === 0
         ? undefined
         : `left out were posts that the site does not show: ${[...leftOut].map(([what, count]) => `${count} ${what}`).join(', ')}`,
   };
+}
+
+/** The picture that stands for a post, as its theme shows it. */
+function pictureOf(item: XmlElement, pictureAt: (id: string) => string | undefined): Found | undefined {
+  const meta = childrenNamed(item, 'wp:postmeta').find(
+    (one) => textIn(childrenNamed(one, 'wp:meta_key')[0]) === '_thumbnail_id',
+  );
+  if (meta === undefined) return undefined;
+  const text = pictureAt(textIn(childrenNamed(meta, 'wp:meta_value')[0]));
+  return text === undefined ? undefined : { text, line: meta.line };
 }
 
 function draftOf(item: XmlElement, { language }: FeedFacts, names: ReadonlyMap<string, string>): Draft {

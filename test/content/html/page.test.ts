@@ -124,6 +124,22 @@ describe('hostile pages are read or refused, never more', () => {
       `<h1>Many</h1><p>The words before them are still words.</p>${'<b>x</b>'.repeat(50_000)}`,
     ],
     [
+      '150,000 pieces of text beside each other',
+      `<h1>Signs</h1><p>The words before them are still words of this page.</p>${'< '.repeat(150_000)}`,
+    ],
+    [
+      '8,000 images for readers without scripts',
+      `<h1>Images</h1><p>The words before them are still words of this page.</p>${'<noscript><img src="x.jpg"></noscript>'.repeat(8_000)}`,
+    ],
+    [
+      'JSON-LD that opens and never says a name',
+      `<script type="application/ld+json">${'{"@type":"Article","headline":"x","author":['.repeat(8_000)}</script><h1>Open</h1><p>The words behind it are still words of this page.</p>`,
+    ],
+    [
+      'paragraphs 450 elements deep',
+      `<h1>Deep</h1>${'<div>'.repeat(450)}${'<p>The words at the bottom are still words of this page.</p>'.repeat(4_000)}`,
+    ],
+    [
       'a doctype in the middle',
       `Warning!<br><!--[if IE]><html class="ie"><![endif]--><html lang="en"><head><title>Late</title></head><body><p>The words are still words of this page.</p></body></html>`,
     ],
@@ -131,5 +147,10 @@ describe('hostile pages are read or refused, never more', () => {
       'JSON-LD that leads in circles',
       `${ld({ '@graph': [{ '@id': '#a', '@type': 'Article', headline: 'Round', author: { '@id': '#a' } }] })}<p>The words are still words of this page.</p>`,
     ],
-  ])('%s', (_name, html) => expect(readHtmlPage(html).html).toMatch(/words/));
+  ])('%s', (_name, html) => {
+    const start = performance.now();
+    expect(readHtmlPage(html).html).toMatch(/words/);
+    // What grows with the square of such a page took three to twenty times as long.
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
 });

@@ -82,3 +82,64 @@ test.each([
   ['a sitemap', '<urlset xmlns="x">', false],
   ['a page', '<html>', false],
 ])('%s is told by its beginning', (_name, text, is) => expect(isFeedText(text)).toBe(is));
+
+describe('the files of an entry', () => {
+  test('are the enclosures of RSS with what is known of them', () => {
+    const draft = draftOf(`<enclosure url="https://x.example/bells.mp3" type="audio/mpeg" length="4711"/>
+      <itunes:duration>1:02:03</itunes:duration>
+      <media:content url="https://x.example/bells.mp3" type="audio/mpeg"/>
+      <media:group><media:content url="https://x.example/quay.mp4" medium="video" fileSize="9000" duration="12"><media:title>The quay</media:title></media:content></media:group>
+      <enclosure url="quay.mp3" type="audio/mpeg" length="1"/>`);
+    expect(draft?.media).toMatchObject([
+      { text: 'https://x.example/bells.mp3', mimeType: 'audio/mpeg', bytes: 4711, durationSeconds: 3723 },
+      { text: 'https://x.example/quay.mp4', medium: 'video', bytes: 9000, durationSeconds: 12, title: 'The quay' },
+    ]);
+    expect(draft?.media).toHaveLength(2);
+  });
+
+  test('leave the picture that stands for the article to be its picture', () => {
+    const draft = draftOf('<enclosure url="https://x.example/a.png" type="image/png" length="0"/>');
+    expect(draft?.media).toBeUndefined();
+  });
+
+  test('are the links of Atom that are called so', () => {
+    const [found] = findingsIn(`<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>t</title><id>urn:x:1</id>
+      <link rel="enclosure" href="https://x.example/bells.ogg" type="audio/ogg" length="77" title="Bells"/>
+      <link href="https://x.example/a"/></entry></feed>`);
+    expect(found?.kind === 'article' ? found.draft.media : undefined).toMatchObject([
+      { text: 'https://x.example/bells.ogg', mimeType: 'audio/ogg', bytes: 77, title: 'Bells' },
+    ]);
+  });
+});
+
+describe('the picture of a post of WordPress', () => {
+  const item = (id: number, inside: string): string =>
+    `<item><title>t${id}</title><wp:post_id>${id}</wp:post_id><wp:status>publish</wp:status>${inside}</item>`;
+  const post = (id: number, picture: number): string =>
+    item(
+      id,
+      `<wp:post_type>post</wp:post_type><wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value><![CDATA[${picture}]]></wp:meta_value></wp:postmeta>`,
+    );
+  const file = (id: number): string =>
+    item(
+      id,
+      `<wp:post_type>attachment</wp:post_type><wp:attachment_url><![CDATA[https://x.example/${id}.jpg]]></wp:attachment_url>`,
+    );
+  const HEAD_OF_EXPORT = '<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel>';
+  const text = `${HEAD_OF_EXPORT}${file(3)}${post(1, 3)}${post(2, 8)}${post(5, 9)}${file(8)}</channel></rss>`;
+  const picturesIn = (pieces: readonly string[]) =>
+    [...readFeedFile({ path: 'a.xml', text: HEAD_OF_EXPORT, pieces: () => pieces })].map((found) =>
+      found.kind === 'article' ? found.draft.image?.text : found,
+    );
+  const EXPECTED = ['https://x.example/3.jpg', 'https://x.example/8.jpg', undefined];
+
+  test('is found before and behind it', () => {
+    expect(picturesIn([text])).toEqual(EXPECTED);
+  });
+
+  test('is found wherever a large file is divided', () => {
+    for (let at = HEAD_OF_EXPORT.length; at < text.length; at += 1) {
+      expect(picturesIn([text.slice(0, at), text.slice(at)]), `divided at ${at}`).toEqual(EXPECTED);
+    }
+  });
+});
