@@ -1,7 +1,7 @@
 import { weightOf } from '../line-shape.ts';
 import type { Headline } from './find-headline.ts';
 import type { KnownLine } from './known-lines.ts';
-import { isParagraph, type PageFacts } from './page-facts.ts';
+import { isParagraph, keyOf, type PageFacts } from './page-facts.ts';
 import { wordsInText } from './words-in-text.ts';
 
 /** A line with which the text of the article may begin. */
@@ -24,13 +24,14 @@ const MAX_CANDIDATES = 40;
 /** The lines with which the text may begin. */
 export function starts(page: PageFacts, headline: Headline | undefined): readonly Start[] {
   const { lines, first, last } = page;
-  const from = headline === undefined ? Math.max(0, first - 2) : headline.at + 1;
+  const from = headline === undefined ? first : headline.at + 1;
   const found: Start[] = [];
+  const title = keyOf(headline?.line.text ?? '');
   let paragraphs = 0;
   const end = Math.min(last, Math.max(from, first) + MAX_LINES);
   for (let at = from; at <= end; at += 1) {
     const line = lines[at];
-    if (line === undefined || !couldBe(line)) continue;
+    if (line === undefined || !couldBe(line) || isTitleAgain(page.keys[at] ?? '', title)) continue;
     found.push(toStart(page, at, line, from, headline?.line.text ?? ''));
     if (isParagraph(line) && at >= first - 1) paragraphs += 1;
     if (paragraphs > MAX_PARAGRAPHS || found.length > MAX_CANDIDATES * 2) break;
@@ -38,6 +39,11 @@ export function starts(page: PageFacts, headline: Headline | undefined): readonl
   return found.slice(-MAX_CANDIDATES);
 }
 
+/** The headline stands again below itself, or a shorter one. */
+const isTitleAgain = (key: string, title: string): boolean =>
+  key === title || (key.length >= LEAST_HELD && title.endsWith(key));
+
+const LEAST_HELD = 20;
 const LEAST_WEIGHT = 8;
 
 const couldBe = ({ kind, text }: KnownLine): boolean =>

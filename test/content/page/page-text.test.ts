@@ -257,6 +257,34 @@ describe('a headline above the text is the title', () => {
       { section: ['Keeper of the lamp answers letters.', 'Upper Coast'] },
       { title: 'Keeper of the lamp answers letters.', isTitleMade: false },
     ],
+    [
+      'above its standfirst, byline and caption',
+      {
+        series: [
+          HEADLINE,
+          'Whoever drops a letter into the basket of the mole has an answer by the next mail boat.',
+          'By Ann Lee',
+          'The basket of the mole, seen from the ferry. Photo: Bo Finch',
+        ],
+      },
+      { ...titled, authors: ['Ann Lee'] },
+    ],
+    [
+      'below a notice as long as a paragraph',
+      {
+        clock: ['You are using an outdated browser. Please upgrade your browser to see the whole of the harbour.'],
+        section: ['Upper Coast', HEADLINE],
+      },
+      { ...titled, stamps: [] },
+    ],
+    [
+      'of two lines the one that the page shows twice',
+      {
+        clock: [`${HEADLINE} - Brackwater Mail`, ...PAGE.clock],
+        section: ['Ships, Goats and Herring: The Week on the Coast', 'Upper Coast', HEADLINE],
+      },
+      { ...titled, stamps: ['published 02:27 GMT14 January 2021'] },
+    ],
     ['a list of other articles above the text is none', { series: [...PAGE.series, ...PAGE.related] }, {}],
     [
       'a line that has nothing to do with the text is none',
@@ -430,6 +458,27 @@ describe('bylines', () => {
     ['a name below the text', { seriesAgain: ['By Ann Lee', ...PAGE.seriesAgain] }, { authors: ['Ann Lee'] }],
     ['a section that begins with by', { section: ['By the Sea'] }, { section: 'By the Sea' }],
   ]);
+});
+
+describe('the text begins below what stands above it', () => {
+  const DATED =
+    'BRACKWATER, Upper Coast (CN) — A goat was counted on the mole on Monday, and nobody there had expected one.';
+  test.each<[string, readonly string[], string]>([
+    ['a place and an agency', [HEADLINE, 'The goat looks at the mole, left, on a Monday in January.', DATED], DATED],
+    [
+      'the headline again',
+      [HEADLINE, 'By Ann Lee', '12 January 2021, 10:00', HEADLINE, ...PAGE.text],
+      PAGE.text[0]?.replaceAll('\u00a0', ' ') ?? '',
+    ],
+    [
+      'a notice about the age of the page',
+      [HEADLINE, 'By Ann Lee', 'This article is more than 2 years old.', ...PAGE.text],
+      PAGE.text[0]?.replaceAll('\u00a0', ' ') ?? '',
+    ],
+  ])('%s', (_name, lines, first) => {
+    const text = [...lines, ...PAGE.text].join('\n\n');
+    expect(told(readPageText(text)).paragraphs[0]).toBe(first);
+  });
 });
 
 describe('the text ends where the page goes on', () => {
