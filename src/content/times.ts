@@ -64,6 +64,9 @@ export function settleTimes(stamps: readonly Stamp[], settings: TimeSettings, la
       message: `the time is the page's own clock (${isoText(publishedAt)}): it shows no other`,
     });
   }
+  if (published.role === 'updated' && stamps.some(({ role }) => role === 'file')) {
+    notes.push({ line: published.line, message: 'the page shows only when it was updated, that is taken' });
+  }
   if (published.role === 'file') {
     notes.push({
       line: published.line,

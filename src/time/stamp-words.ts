@@ -8,7 +8,7 @@ type LanguageRow = readonly [language: string, terms: string];
 export const updatedLabels: readonly LanguageRow[] = [
   [
     'en',
-    'updated|update|updates|last update|last updated|last modified|last edited|last revised|last changed|last reviewed|modified|edited|revised|amended|corrected|changed|date modified|date updated|reviewed|upd|edit',
+    'updated|update|updates|lastupdate|last update|last updated|last modified|last edited|last revised|last changed|last reviewed|modified|edited|revised|amended|corrected|changed|date modified|date updated|reviewed|upd|edit',
   ],
   [
     'de',

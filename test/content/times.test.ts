@@ -129,6 +129,12 @@ describe('a page is not lost because one of its lines cannot be read as a time',
     expect(error).toContain('DATE_ORDER');
   });
 
+  test('an update alone is taken, with a note', () => {
+    const { times, notes } = settled([stamp('updated', PUBLISHED, 3), FILE]);
+    expect(times).toEqual([PUBLISHED, PUBLISHED]);
+    expect(notes).toEqual(['3: the page shows only when it was updated, that is taken']);
+  });
+
   test('a clock that cannot be read gives way to the time of the file', () => {
     expect(settled([stamp('clock', '4 years ago'), FILE]).times).toEqual([LATER, LATER]);
   });

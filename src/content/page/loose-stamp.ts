@@ -27,11 +27,16 @@ export function isLooseStamp({ kind, text, isLinked, heading }: KnownLine): bool
   const after = wordsOf(tokens.slice(last + 1));
   const isLabelled = tokens.slice(0, first).some((token) => token.kind === 'label');
   if (endsSentence(text) && !isLabelled) return false;
-  return before.count <= MAX_WORDS_BEFORE && after.count <= MAX_WORDS_AFTER && !SAYS_MORE.test(before.text);
+  if (SAYS_MORE.test(before.text) || (before.count > MAX_WORDS_OF && IS_OF.test(before.text))) return false;
+  return before.count <= MAX_WORDS_BEFORE && after.count <= MAX_WORDS_AFTER;
 }
 
 /** Words in front of a day that something else happened on. */
 const SAYS_MORE = /\b(?:born|died|until|since|before|after|bis|seit|geboren|hasta|jusqu|fino|до|с)\s*$/iu;
+
+/** `Press release of 20 May 2024` is one, `Minutes of the last meeting of the board of 20 May 2024` is not. */
+const IS_OF = /\b(?:of|from|vom|von|der|du|del|dal|van|от)\s*$/iu;
+const MAX_WORDS_OF = 3;
 
 const wordsOf = (tokens: readonly { readonly text: string }[]): { readonly text: string; readonly count: number } => {
   const text = tokens.map((token) => token.text).join(' ');

@@ -1,4 +1,4 @@
-import { readTimestamp } from '../../time/timestamp.ts';
+import { readTimestamp, type Timestamp } from '../../time/timestamp.ts';
 import type { Stamp } from '../draft.ts';
 import { divideByline } from './byline.ts';
 import type { DividedPage } from './divide-page.ts';
@@ -163,8 +163,24 @@ function articleStampBelow({ tail, ownTail, isListed }: StampPlaces): readonly K
 }
 
 /** Names can look like parts of a date (`Ann`, `May`): a stamp is read without its byline, if that leaves a whole one. */
-function toStamp({ text, line }: KnownLine, role: Stamp['role']): Stamp {
+function toStamp({ text: line, line: number, stamp }: KnownLine, role: Stamp['role']): Stamp {
+  const text = role === 'published' && stamp?.label === undefined ? withoutUpdate(line) : line;
   const { rest } = divideByline(text);
   const isWhole = rest !== text && (readTimestamp(rest).kind !== 'error' || readTimestamp(text).kind === 'error');
-  return { text: isWhole && /\p{Nd}/u.test(rest) ? rest : text, line, role };
+  return { text: isWhole && /\p{Nd}/u.test(rest) ? rest : text, line: number, role };
 }
+
+/** Of two times without a word between them, as blogs hide one of them, the later one is the update. */
+function withoutUpdate(text: string): string {
+  const { tokens } = readTimestamp(text).explanation;
+  const [first, second] = tokens.flatMap(({ kind }, at) => (kind === 'date' ? [at] : []));
+  const later = tokens[second ?? -1]?.text;
+  const between = tokens.slice(first, second).every(({ kind }) => kind === 'date' || kind === 'clock');
+  if (first === undefined || later === undefined || !between) return text;
+  const rest = text.slice(text.lastIndexOf(later));
+  const [one, other] = [readTimestamp(text), readTimestamp(rest)];
+  return dayOf(other) < dayOf(one) ? rest : text;
+}
+
+const dayOf = (time: Timestamp): string =>
+  time.kind === 'date' ? time.date : time.kind === 'instant' ? new Date(time.instant).toISOString().slice(0, 10) : '9';

@@ -46,7 +46,7 @@ export function stampLineOf(text: string): StampLine | undefined {
   const before = tokens.slice(0, first);
   const isLabelled = before.some(({ kind }) => kind === 'label');
   if (!isShortBeside(before, tokens.slice(last + 1), isLabelled)) return undefined;
-  const isUpdate = isLabelled && updated > 0 && updated === labels.length;
+  const isUpdate = labels.length > 0 && updated === labels.length && (isLabelled || isOneDate(tokens));
   return {
     label: isUpdate ? 'updated' : isLabelled && labels.length > updated ? 'published' : undefined,
     hasClock: tokens.some(({ kind }) => kind === 'clock'),
@@ -56,9 +56,12 @@ export function stampLineOf(text: string): StampLine | undefined {
   };
 }
 
+/** A label behind a time says what it is when the line has no other: `2019年12月17日更新`. */
+const isOneDate = (tokens: readonly Token[]): boolean => tokens.filter(({ kind }) => kind === 'date').length === 1;
+
 /** What else has a day: somebody's birth, an event, the end of an offer. */
 const OF_SOMETHING_ELSE =
-  /^(?:date of (?:birth|death)|born|died|birthday|birth date|geboren|geburtsdatum|gestorben|fecha de nacimiento|data de nascimento|data di nascita|date de naissance|né le|née le|nato il|дата рождения|родился|родилась|event date|deadline|closing date|valid until|einsendeschluss|bewerbungsschluss|gültig bis|(?:出生|逝世|成立|上映|发行|上市|活动|比赛|截止|报名|生年月|開催)(?:日期|时间|時間|日時|日))/iu;
+  /^(?:date of (?:birth|death)|born|died|birthday|birth date|geboren|geburtsdatum|gestorben|fecha de nacimiento|data de nascimento|data di nascita|date de naissance|né le|née le|nato il|дата рождения|родился|родилась|event date|termin ?:|wann ?:|when ?:|beginn ?:|deadline|closing date|valid until|einsendeschluss|bewerbungsschluss|gültig bis|(?:出生|逝世|成立|上映|发行|上市|活动|比赛|截止|报名|生年月|開催)(?:日期|时间|時間|日時|日))/iu;
 
 /** `9 January 2014 - 1 January 2017` alone: the time of something else. */
 const isRange = (tokens: readonly Token[]): boolean => {

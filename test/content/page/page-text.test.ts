@@ -574,6 +574,8 @@ describe('the time of an article is found wherever sites put it', () => {
       ['published Categories: Coast 6 November 2023, 15:25'],
     ],
     ['a place and a number', ['Thrum, 28.10.2021, 058/21'], ['published Thrum, 28.10.2021, 058/21']],
+    ['an update glued in front of it', ['10 December 20219 April 2019 by Ann Lee'], ['published 9 April 2019']],
+    ['the minutes of a day', ['Minutes of the last meeting of the board of 5 August 2019'], []],
     ['a caption tells of another day', ['Photo: the tower on 3 May 1975'], []],
     ['an older day is one that the page tells of', ['7 May 1956'], ['clock 7 May 1956']],
   ])('%s', (_name, lines, stamps) =>

@@ -29,6 +29,8 @@ describe('a stamp is a time with few words beside it', () => {
     ['Posted on 20 April 2021 by admin', { ...DAY, label: 'published' }],
     ['Опубликовано 14 марта 2024 года, 10:12', { ...TIME, label: 'published' }],
     ['نُشر في 14 مارس 2024', { ...DAY, label: 'published' }],
+    ['2019年12月17日更新', { ...DAY, label: 'updated' }],
+    ['2019.03.26 lastupdate', { ...DAY, label: 'updated' }],
     ['Updated 20 April 2021', { ...DAY, label: 'updated' }],
     ['Last updated: 20 April 2021, 10:15', { ...TIME, label: 'updated' }],
     ['Обновлено: 14.03.2024 12:00', { ...TIME, label: 'updated' }],
@@ -51,6 +53,7 @@ describe('what only speaks of a day is no stamp', () => {
   test.each([
     '9 January 2014 - 1 January 2017',
     'Date of birth: 3 May 1975',
+    'Termin: 21.02.2020, 19 Uhr',
     '出生日期 1975年1月3日',
     '灯台のあかりが四十年ぶりに点いて港の人々が集まった （2022年08月09日）',
     'Harbour Closed on 14 March 2024 for Lamp Repairs',
