@@ -102,12 +102,16 @@ const nothing: Entry = {
  */
 export const entryOf = (facts: Facts): Entry => ({ ...nothing, ...facts });
 
+/** Letters and marks of which `fold` makes others. */
+const otherSpelling = /[أإآٱىیکۀةہھςάέήίόύώϊϋΐΰё]|[\u064b-\u065f]|\u0640|\u0670|\u0307/;
+
 /** Folds a word so that case, dots and spelling habits make no difference: `É` and `é`, Arabic alef and yeh forms. */
 export function fold(word: string): string {
   const lower = word.toLowerCase();
   if (!/[^ -\u024f]/.test(lower)) return lower;
-  return lower
-    .normalize('NFC')
+  const composed = lower.normalize('NFC');
+  if (!otherSpelling.test(composed)) return composed;
+  return composed
     .replace(/[أإآٱ]/g, 'ا')
     .replace(/[ىی]/g, 'ي')
     .replace(/ک/g, 'ك')

@@ -52,7 +52,7 @@ const otherLetter = /[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff\uf900-\ufaff\ufb13
 
 /**
  * The words that can stand in a cleaned line. Made when first needed: the languages in Latin letters at the first line,
- * which takes some 50 ms, the others at the first line that has another letter, some 60 ms more.
+ * the others at the first line that has another letter.
  */
 export function lexicon(line: string): Lexicon {
   if (whole !== undefined) return whole;
@@ -65,11 +65,16 @@ export function lexicon(line: string): Lexicon {
   return latinOnly;
 }
 
+/** Most words of the tables: nothing is to be folded or divided. */
+const plainWord = /^[a-z]+$/;
+
 /** The words of a term: `p. m.` and `terça-feira` are two. */
 const wordsOf = (term: string): string[] =>
-  fold(term.replace(/[\u2018\u2019\u02bc]/g, "'").replace(/\p{Cf}/gu, ''))
-    .split(/[\s._'\u00b7\u0970\u05f3:()-]+/)
-    .filter((word) => word !== '');
+  plainWord.test(term)
+    ? [term]
+    : fold(term.replace(/[\u2018\u2019\u02bc]/g, "'").replace(/\p{Cf}/gu, ''))
+        .split(/[\s._'\u00b7\u0970\u05f3:()-]+/)
+        .filter((word) => word !== '');
 
 function entryIn(draft: Draft, term: string): DraftEntry | undefined {
   const [first, ...rest] = wordsOf(term);
@@ -136,15 +141,16 @@ function longestOf(words: readonly string[]): Map<string, number> {
   return longest;
 }
 
+const isLetter = (word: string): boolean => word.replace(/\P{L}/gu, '').length === 1 && !isUnspaced(word.charCodeAt(0));
+
 function addCalendarWords(draft: Draft, words: readonly LocaleWord[]): void {
   for (const found of words) {
-    const isLetter = found.word.replace(/\P{L}/gu, '').length === 1 && !isUnspaced(found.word.charCodeAt(0));
     if (found.kind === 'month') addMonth(draft, found.word, found.month);
     // Hebrew puts `in` in front of the month, as one word.
     if (found.kind === 'month' && found.language === 'he') addMonth(draft, `ב${found.word}`, found.month);
     if (found.kind === 'meridiem' && !alsoOtherWords.has(wordsOf(found.word).join(' ')))
       add(draft, found.word, { meridiem: found.meridiem });
-    else if (found.kind === 'weekday' && !isLetter) addWeekday(draft, found.word, found.weekday);
+    else if (found.kind === 'weekday' && !isLetter(found.word)) addWeekday(draft, found.word, found.weekday);
   }
   for (const [, groups] of extraMonths) {
     for (const [index, group] of groups.split('|').entries()) {
