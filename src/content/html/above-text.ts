@@ -31,7 +31,8 @@ const READING_TIME =
   /^(?:(?:reading time|read time|time to read|tempo de leitura|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|leestijd|czas czytania|время чтения|阅读时间|読了時間)\b.{0,30}|\d{1,3}\s*(?:-\s*\d{1,3}\s*)?(?:min(?:ute)?s?|минут\p{L}*|分)\.?(?: (?:read|lesezeit|lesedauer|de lecture|de lectura|de leitura))?)$/iu;
 const BUTTON =
   /^(?:text ?size|font ?size|print(?: (?:page|article))?|share(?: (?:this|on|via).{0,40})?|save|e-?mail|listen(?: (?:to|now).{0,40})?|play(?: (?:audio|video))?|copy link|follow(?: us)?|comments?|\d+ comments?|skip to .{0,30}|join the (?:conversation|discussion)|whatsapp|facebook|twitter|pinterest|telegram|back to .{0,20}|advertisement|ad|anzeige|publicidad|publicité|реклама|a+\+?|(?:artikel )?(?:teilen|drucken|anhören|vorlesen)|partager|écouter.{0,30}|compartir|escuchar.{0,30}|condividi|ascolta.{0,30}|поделиться|слушать.{0,30}|分享|シェア|공유)$/iu;
-const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
+const ADDRESS = /^(?:doi:? ?)?(?:https?:\/\/|www\.)\S+$/i;
+const CRUMBS = /^(?:home|start(?:seite)?|top|accueil|inicio|início|главная|ホーム|首页|홈)\s*[>＞›»/].{1,150}$/iu;
 const LABELS =
   /^(?:(?:brief |executive )?summary|abstract|review|opinion|analysis|exclusive|breaking|news|full story|story|article|zusammenfassung|resumen|résumé|riassunto|resumo|аннотация|摘要)[:：]?$/iu;
 const KEY_POINTS =
@@ -55,7 +56,8 @@ export function aboveText(block: LeadBlock, known: KnownOfStart): Above {
   if (lines.every((line) => isTitle(line, titles) || isOutlet(line, known))) return 'title';
   if (lines.every((line) => isByline(line, known)) || isStamp(whole)) return 'byline';
   if (isListOfAuthors(whole, known) || (whole.length <= MAX_LENGTH && ABOUT_POST.test(whole))) return 'byline';
-  if (lines.every((line) => READING_TIME.test(line) || BUTTON.test(line) || ADDRESS.test(line))) return 'label';
+  if (lines.every((line) => READING_TIME.test(line) || BUTTON.test(line) || ADDRESS.test(line) || CRUMBS.test(line)))
+    return 'label';
   if (KEY_POINTS.test(whole)) return 'key points';
   if (LABELS.test(whole)) return 'label';
   if (DISCLOSURE.test(whole) && whole.length <= MAX_LENGTH * 2) return 'notice';

@@ -30,6 +30,8 @@ test.each([
   ['how long reading takes, in short', '<span>5 min read</span>'],
   ['a button for the size of letters', '<p><span>Text size</span></p>'],
   ['its own address', '<div>https://tidewater.example/2024/piano.html</div>'],
+  ['a number that is its address', '<p>doi: https://doi.example/10.1101/2024</p>'],
+  ['crumbs in one line', '<p>Home ＞ Harbour ＞ Winter ferries ＞ A piano crosses</p>'],
   ['a label', '<p>Summary:</p>'],
   ['the name of its site', '<div>Tidewater Courier</div>'],
   ['crumbs', '<ul><li><a href="/h">Harbour</a></li><li><a href="/w">Winter ferries</a></li></ul>'],
