@@ -19,6 +19,9 @@ const namedOrders: readonly (readonly [shape: string, order: string, isYearFirst
   ['NNM', 'ydm', true],
 ];
 
+/** Shapes by the place of the month's name; a date has one at most. */
+const shapes = ['MNN', 'NMN', 'NNM'];
+
 /** Years of the Gregorian calendar that a page can mean. */
 const years = { first: 1583, last: 2399 };
 
@@ -90,7 +93,7 @@ function readingsOf(found: Atoms, lexemes: readonly Lexeme[]): DateReading[] {
   const { atoms, gaps } = found;
   if (atoms.length < 3) return [];
   if (atoms.some((atom) => atom.kind === 'number' && atom.role !== undefined)) return withRoles(found);
-  const shape = atoms.map((atom) => (atom.kind === 'month' ? 'M' : 'N')).join('');
+  const shape = shapes[atoms.findIndex(({ kind }) => kind === 'month')] ?? 'NNN';
   if (shape !== 'NNN') return named(found, shape, lexemes);
   const [gap, other] = gaps;
   if (gap === undefined || gap !== other || !['.', '/', '-', ''].includes(gap)) return [];

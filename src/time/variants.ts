@@ -12,14 +12,15 @@ export type Variant = readonly Lexeme[];
  * The uncut line comes first.
  */
 export function variantsOf(lexemes: readonly Lexeme[]): Variant[] {
-  const places = lexemes.map((lexeme, index) =>
-    lexeme.kind === 'number' && lexeme.text.length > 1 ? cutsOf(lexemes, index, lexeme) : none,
-  );
-  if (places.every((cuts) => cuts.length === 0)) return [lexemes];
+  const cutsAt = (index: number): readonly number[] => {
+    const lexeme = lexemes[index];
+    return lexeme?.kind === 'number' && lexeme.text.length > 1 ? cutsOf(lexemes, index, lexeme) : none;
+  };
+  if (!lexemes.some((_, index) => cutsAt(index).length > 0)) return [lexemes];
   let variants: Lexeme[][] = [[]];
   for (const [index, lexeme] of lexemes.entries()) {
     const grown: Lexeme[][] = [];
-    for (const at of places[index] ?? none) {
+    for (const at of cutsAt(index)) {
       const halves = [slice(lexeme, 0, at), slice(lexeme, at, lexeme.text.length)];
       for (const variant of variants) grown.push([...variant, ...halves]);
     }
@@ -48,9 +49,9 @@ function cutsOf(lexemes: readonly Lexeme[], index: number, lexeme: Lexeme): read
   const { length } = lexeme.text;
   const before = lexemes[index - 1];
   if (length === 14 || length === 12) return [8];
-  if (length > 7) return [];
+  if (length > 7) return none;
   const after = lexemes[index + 1];
-  if (length === 2) return isOffsetSign(lexemes, index) && after?.text !== ':' ? [1] : [];
+  if (length === 2) return isOffsetSign(lexemes, index) && after?.text !== ':' ? [1] : none;
   const isClock =
     after?.text === ':' &&
     !after.spaced &&
@@ -64,7 +65,7 @@ function cutsOf(lexemes: readonly Lexeme[], index: number, lexeme: Lexeme): read
   if (isOffsetSign(lexemes, index)) {
     return [1, 2, 3, 4].filter((at) => length - at === 1 || length - at === 2);
   }
-  if (before?.text === ':') return lexemes[index - 2]?.kind === 'number' ? [2] : [];
+  if (before?.text === ':') return lexemes[index - 2]?.kind === 'number' ? [2] : none;
   const isBesideMonth = before?.entry?.months !== undefined || (after?.entry?.months !== undefined && !after.spaced);
   if (isBesideMonth && (!lexeme.spaced || isDayAndYear(lexemes, index)) && (length === 5 || length === 6))
     return [length - 4];
@@ -73,7 +74,7 @@ function cutsOf(lexemes: readonly Lexeme[], index: number, lexeme: Lexeme): read
     isAfterDatePart(lexemes, index) &&
     /^(?:19|20)\d\d/.test(lexeme.text) &&
     (after?.entry !== undefined || isDateBehind(lexemes, index));
-  return isYearFirst ? [4] : [];
+  return isYearFirst ? [4] : none;
 }
 
 /** `Feb 182009`: behind a month's name that has no day yet, a day and a year ran together. */
