@@ -122,14 +122,16 @@ interface ShownTimes {
 
 /** Times that the page shows in marked elements of the article: those that say their part first. */
 function shownTimes(facts: Facts): ShownTimes {
-  const times = ownPlaces(facts.times);
+  const times = ownPlaces(facts.times).slice(0, MAX_LOOKED_AT);
   const isUpdate = (place: Place): boolean =>
     UPDATED_WORDS.test(namesOf(place)) || stampLineOf(shownAt(place))?.label === 'updated';
   const says = times.filter(
     (place) => PUBLISHED_WORDS.test(namesOf(place)) || place.element.getAttribute('pubdate') !== null,
   );
   const others = times.filter((place) => !says.includes(place) && !isUpdate(place));
-  const dated = ownPlaces(facts.dates).filter(({ element }) => element.localName !== 'time');
+  const dated = ownPlaces(facts.dates)
+    .filter(({ element }) => element.localName !== 'time')
+    .slice(0, MAX_LOOKED_AT);
   const said = (places: readonly Place[], source: string): readonly Claim[] =>
     places.slice(0, MAX_SHOWN).flatMap((place) => timeClaims(place, source));
   const stampsShown = dated.filter(
@@ -155,6 +157,8 @@ function shownTimes(facts: Facts): ShownTimes {
 }
 
 const MAX_SHOWN = 10;
+/** More times than this are a list of other things. */
+const MAX_LOOKED_AT = 200;
 const namesOf = ({ element }: Place): string =>
   ['class', 'itemprop', 'id', 'data-testid'].map((name) => attribute(element, name)).join(' ') +
   ` ${element.parentElement === null ? '' : attribute(element.parentElement, 'class')}`;

@@ -47,7 +47,8 @@ export function titleClaims(facts: Facts, data: ArticleData, siteNames: readonly
 function shownHeadlines(facts: Facts, parts: ReadonlySet<string>): readonly Claim[] {
   const headings = facts.headings
     .filter(({ element }) => !elementsIn(element, ({ localName }) => localName === 'a').some(leadsHome))
-    .toSorted((a, b) => Number(a.isBeside) - Number(b.isBeside));
+    .toSorted((a, b) => Number(a.isBeside) - Number(b.isBeside))
+    .slice(0, MAX_HEADINGS);
   const smaller = ownPlaces(facts.subheadings).filter((place) => {
     const text = folded(headlineAt(place));
     return text.length >= MIN_PART && parts.has(text);
@@ -61,6 +62,9 @@ function shownHeadlines(facts: Facts, parts: ReadonlySet<string>): readonly Clai
     ...propertyClaims(facts, 'name', shownAt).filter(({ text }) => text.includes(' ')),
   ].filter(({ text }) => text !== '');
 }
+
+/** A page with more of them is no article with one headline. */
+const MAX_HEADINGS = 50;
 
 const KICKER =
   /(?:^|[\s_-])\w{0,12}(?:kicker|dachzeile|overline|top-?line|top-?title|roof|eyebrow|topic-?label|sub-?head(?:ing|line)?|sub-?title|title-?header|colon|date|category|hidden)(?:dash)?(?:$|[\s_-])/i;

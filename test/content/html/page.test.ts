@@ -140,6 +140,10 @@ describe('hostile pages are read or refused, never more', () => {
       `<h1>Deep</h1>${'<div>'.repeat(450)}${'<p>The words at the bottom are still words of this page.</p>'.repeat(4_000)}`,
     ],
     [
+      '8,000 great headings beside each other',
+      `${Array.from({ length: 8_000 }, (_, at) => `<h1>The ferry number ${at} left late</h1>`).join('')}<p>The words below them are still words of this page.</p>`,
+    ],
+    [
       'a doctype in the middle',
       `Warning!<br><!--[if IE]><html class="ie"><![endif]--><html lang="en"><head><title>Late</title></head><body><p>The words are still words of this page.</p></body></html>`,
     ],
