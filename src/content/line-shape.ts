@@ -8,22 +8,27 @@ export const endsSentence = (text: string): boolean => ENDS_SENTENCE.test(text.s
 /** True for text that ends with a full stop. */
 export const endsPlainly = (text: string): boolean => ENDS_PLAINLY.test(text.slice(-8));
 
+/** Whether there may be a wide sign at all; most texts have none, and asking for scripts costs. */
+const MAY_BE_WIDE = /[\u1100-\u11ff\u2e80-\uffff]/;
+
 /** Longer lines are weighed by their beginning: they are prose in any case. */
 const MAX_WEIGHED = 400;
 
 /** The length of a line as a reader of Latin letters would feel it: a Han sign says as much as about three letters. */
 export function weightOf(text: string): number {
   const start = text.slice(0, MAX_WEIGHED);
-  return text.length + 2 * (start.match(WIDE_SIGN)?.length ?? 0);
+  return text.length + (MAY_BE_WIDE.test(start) ? 2 * (start.match(WIDE_SIGN)?.length ?? 0) : 0);
 }
 
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** From Thai on; whether there may be one at all. */
+const MAY_BE_UNSPACED = /[\u0e00-\uffff]/;
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 
 /** How many words a short text has, in scripts without spaces, too. */
 export function wordCount(text: string): number {
-  if (!UNSPACED.test(text)) return text.split(' ').length;
+  if (!MAY_BE_UNSPACED.test(text) || !UNSPACED.test(text)) return text.split(' ').length;
   return [...words.segment(text.slice(0, MAX_WEIGHED))].filter(({ isWordLike }) => isWordLike === true).length;
 }
 

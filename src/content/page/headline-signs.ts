@@ -6,7 +6,7 @@ import { isDiscussion } from './furniture.ts';
 import type { Candidate } from './headline-candidates.ts';
 import type { KnownLine } from './known-lines.ts';
 import { headsOthers } from './notices.ts';
-import { isParagraph, keyOf } from './page-facts.ts';
+import { isParagraph } from './page-facts.ts';
 import { isTerse, tagsOfLine } from './tag-line.ts';
 
 interface Sign {
@@ -66,7 +66,10 @@ export const HEADLINE_SIGNS: Readonly<Record<string, Sign>> = {
     weight: 0.1,
     of: ({ key, isShort, page }) => yes(isShort && (page.count.get(key) ?? 0) > 1),
   },
-  repeatedNear: { weight: 0.7, of: (one) => yes(above(one, 30).some(({ text }) => keyOf(text) === one.key)) },
+  repeatedNear: {
+    weight: 0.7,
+    of: ({ page, at, key }) => yes(page.keys.slice(Math.max(0, at - 30), at).includes(key)),
+  },
   manyTimes: { weight: 0.4, of: ({ key, page }) => yes((page.count.get(key) ?? 0) > 4) },
   heldByOther: { weight: 1.4, of: (one) => yes(around(one).some((key) => holds(key, one.key))) },
   topHolds: {
