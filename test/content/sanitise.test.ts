@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sanitise } from '../../src/content/sanitise.ts';
+import { processorNow } from '../processor-time.ts';
 import { contentErrorOf } from './content-error.ts';
 
 const BASE = 'https://s.example/feeds/articles/low-water';
@@ -182,9 +183,9 @@ describe('hostile HTML takes no time', () => {
     '100 KB of %j are cleaned in good time',
     (part) => {
       const html = repeat(part, 100_000);
-      const started = performance.now();
+      const started = processorNow();
       clean(html);
-      expect(performance.now() - started).toBeLessThan(1_000);
+      expect(processorNow() - started).toBeLessThan(1_000);
     },
   );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cleanText } from '../../src/feeds/clean.ts';
 import { descriptionHtml, excerpt } from '../../src/feeds/excerpt.ts';
+import { processorNow } from '../processor-time.ts';
 
 describe('the beginning of an article', () => {
   test.each([
@@ -21,9 +22,9 @@ describe('the beginning of an article', () => {
   ])('%s', (_name, html, text) => expect(excerpt(cleanText(html))).toBe(text));
 
   test('a million opening signs take no time', () => {
-    const start = performance.now();
+    const start = processorNow();
     excerpt(cleanText('<'.repeat(1_000_000)));
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(processorNow() - start).toBeLessThan(2000);
   });
 });
 

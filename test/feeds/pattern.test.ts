@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toPattern } from '../../src/feeds/pattern.ts';
+import { processorNow } from '../processor-time.ts';
 
 function fits(pattern: string, text: string, isCaseSensitive = true): boolean {
   const made = toPattern(pattern, isCaseSensitive);
@@ -46,9 +47,9 @@ describe('patterns', () => {
     ['a thousand states for each character', '(?:a?){95}b', 'a'],
   ])('%s takes time that grows with the text alone', (_name, pattern, sign) => {
     const text = sign.repeat(5_000 / sign.length);
-    const start = performance.now();
+    const start = processorNow();
     expect(fits(pattern, text)).toBe(_name === 'nested repetition' || _name === 'alternatives that overlap');
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(processorNow() - start).toBeLessThan(1_000);
   });
 
   test.each([

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../../src/content/decode/decode.ts';
 import type { Field } from '../../../src/content/fields/field.ts';
 import { hasFrontMatter, readFrontMatter } from '../../../src/content/fields/front-matter.ts';
+import { processorNow } from '../../processor-time.ts';
 import { contentErrorOf } from '../content-error.ts';
 
 type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
@@ -186,9 +187,9 @@ test('aliases that would grow to a thousand million texts are left out at once',
         .fill(`*a${row - 1}`)
         .join(', ')}]`,
     );
-  const started = performance.now();
+  const started = processorNow();
   expect(fieldsOf(rows.join('\n'))).toMatchObject({ a0: Array(9).fill('x'), a8: [] });
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(processorNow() - started).toBeLessThan(1_000);
 });
 
 describe('a language behind the opening fence', () => {

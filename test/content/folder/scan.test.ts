@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimes
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Scan, scanFolder } from '../../../src/content/folder/scan.ts';
+import { processorNow } from '../../processor-time.ts';
 import { asOrdinaryUser } from '../ordinary-user.ts';
 import { temporaryFolder, writeTo } from '../temporary-folder.ts';
 
@@ -203,7 +204,7 @@ describe('what cannot be looked at is told', () => {
 test('a thousand files are listed in good time', () => {
   const files = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`${index % 50}/${index}.md`, 'x']));
   const folder = temporaryFolder(files);
-  const started = performance.now();
+  const started = processorNow();
   expect(scanFolder(folder).files).toHaveLength(1_000);
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(processorNow() - started).toBeLessThan(3_000);
 });

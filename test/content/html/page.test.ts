@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readHtmlPage } from '../../../src/content/html/page.ts';
 import { ContentError } from '../../../src/model/errors.ts';
+import { processorNow } from '../../processor-time.ts';
 
 const TEXT = `<p>The ferry to Port Ellery left nine minutes late on Thursday, because a piano had to be carried aboard by hand.</p>
 <p>The captain, who plays a little, asked two passengers to hold a leg each while the ship turned in the narrow harbour.</p>`;
@@ -152,9 +153,9 @@ describe('hostile pages are read or refused, never more', () => {
       `${ld({ '@graph': [{ '@id': '#a', '@type': 'Article', headline: 'Round', author: { '@id': '#a' } }] })}<p>The words are still words of this page.</p>`,
     ],
   ])('%s', (_name, html) => {
-    const start = performance.now();
+    const start = processorNow();
     expect(readHtmlPage(html).html).toMatch(/words/);
     // What grows with the square of such a page took three to twenty times as long.
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(processorNow() - start).toBeLessThan(5_000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pageLines } from '../../../src/content/page/page-lines.ts';
+import { processorNow } from '../../processor-time.ts';
 
 const textsOf = (text: string): readonly string[] => pageLines(text).map((line) => line.text);
 
@@ -97,7 +98,7 @@ describe('paragraphs that were wrapped at a width are joined', () => {
 
 test('a paragraph wrapped into thirty thousand lines is joined in good time', () => {
   const line = 'and the lamp on the mole was lit by hand, as it had always been lit, ';
-  const started = performance.now();
+  const started = processorNow();
   expect(pageLines(`The lamp\n\n${`${line}\n`.repeat(30_000)}and so on.`)).toHaveLength(2);
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(processorNow() - started).toBeLessThan(3_000);
 });

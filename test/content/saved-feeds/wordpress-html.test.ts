@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wordpressHtml } from '../../../src/content/saved-feeds/wordpress-html.ts';
+import { processorNow } from '../../processor-time.ts';
 
 describe('a post of WordPress reads as WordPress shows it', () => {
   test.each<[string, string, string]>([
@@ -49,9 +50,9 @@ describe('a post of WordPress reads as WordPress shows it', () => {
   test.each(['[', '[caption]', '[a b=', '<pre>', '<p ', '</p>', '\n', '<!-- wp:', '<blockquote>', '[audio ', '[/a]'])(
     'no hostile post of %j takes long',
     (part) => {
-      const started = performance.now();
+      const started = processorNow();
       wordpressHtml(part.repeat(60_000 / part.length));
-      expect(performance.now() - started).toBeLessThan(1_500);
+      expect(processorNow() - started).toBeLessThan(1_500);
     },
   );
 });
