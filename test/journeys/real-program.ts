@@ -24,6 +24,10 @@ function start(
   variables: Variables,
 ): { child: ChildProcess; finished: Promise<Finished>; seen: () => string } {
   const child = spawn(process.execPath, [PROGRAM, ...words], { env: bare(variables), stdio: ['pipe', 'pipe', 'pipe'] });
+  // A test that runs out of time leaves nothing behind.
+  const kill = (): boolean => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('close', () => process.off('exit', kill));
   let output = '';
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -65,7 +69,10 @@ export async function serveFolder(folder: string, variables: Variables = {}): Pr
   void finished.then(() => {
     ended.now = true;
   });
-  await until(() => ended.now || /listening on port \d+/.test(seen()));
+  await until(() => ended.now || /listening on port \d+/.test(seen())).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   const port = /listening on port (\d+)/.exec(seen())?.[1];
   if (port === undefined) throw new Error(`the server did not start: ${seen()}`);
   return {
