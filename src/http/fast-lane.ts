@@ -12,7 +12,7 @@ export interface LaneOptions {
   readonly now: () => Instant;
   /** How long a new connection may be silent, … */
   readonly silentMs: number;
-  /** … and for how long one is kept between two requests, as answers say. */
+  /** … and for how long one is kept between two requests, as answers say, or while nothing of an answer is taken. */
   readonly keepAliveMs: number;
 }
 
@@ -89,7 +89,9 @@ export class FastLane {
     };
     const onTimeout = (): void => {
       if (isNew) refuseUnreadable(Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket, now());
-      socket.destroySoon();
+      // Who has taken nothing of an answer for so long never will: waiting until it is sent would be for ever.
+      if (socket.writableLength > 0 && !isNew) socket.destroy();
+      else socket.destroySoon();
     };
     const onEnd = (): void => void socket.end();
     const onError = (): void => void socket.destroy();

@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { FastLane } from '../../src/http/fast-lane.ts';
+import type { Hot } from '../../src/http/hot-feeds.ts';
 import { seededRandom } from '../model/seeded-random.ts';
 import { made, NOW, read } from '../store/made-articles.ts';
 import { type KeptConnection, keepConnection } from './kept-connection.ts';
@@ -257,6 +261,28 @@ describe('the lane', () => {
     using kept = await keepConnection(server.port);
     expect(await kept.ask([HOT[0] ?? ''])).toContain('Keep-Alive: timeout=0');
     await kept.closed;
+  });
+
+  test('cuts off who asks and then never reads', async () => {
+    const body = new Uint8Array(64 * 1024 * 1024);
+    const hot: Hot = { status: 200, fields: { 'content-length': `${body.byteLength}` }, body };
+    const lane = new FastLane({
+      feeds: { find: () => hot, make: () => undefined },
+      countAnswer: () => undefined,
+      now: () => NOW,
+      silentMs: 60_000,
+      keepAliveMs: 10,
+    });
+    const server = createServer((socket) => lane.take(socket, () => socket.destroy()));
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const reader = connect(port, '127.0.0.1').pause();
+    const [socket] = await once(server, 'connection');
+    reader.write(HOT[0] ?? '');
+    await once(socket, 'close');
+    expect(socket.bytesWritten).toBeGreaterThan(0);
+    reader.destroy();
+    server.close();
   });
 
   test('does not keep a server open that closes', async () => {
