@@ -1,6 +1,6 @@
+import { classOf, combining, digit, lower, mark, space, unspaced, upper } from './character-classes.ts';
 import { type Entry, fold } from './entry.ts';
 import { type Lexicon, lexicon } from './lexicon.ts';
-import { isUnspaced } from './scripts.ts';
 
 /** A number, a word (or a known phrase), or a mark of a cleaned line. */
 export type Lexeme = {
@@ -19,40 +19,6 @@ export type Lexeme = {
   readonly isCut: boolean;
   readonly entry: Entry | undefined;
 };
-
-const digit = 1;
-const lower = 2;
-const upper = 3;
-const letter = 4;
-const unspaced = 5;
-const space = 6;
-const mark = 7;
-/** A combining mark belongs to the letter before it, whatever that is. */
-const combining = 8;
-
-/** The class of every UTF-16 code unit that was met so far. */
-const classes = new Uint8Array(0x10000);
-
-function classOf(code: number): number {
-  const known = classes[code];
-  if (known !== undefined && known !== 0) return known;
-  const found = classify(code);
-  classes[code] = found;
-  return found;
-}
-
-function classify(code: number): number {
-  const character = String.fromCharCode(code);
-  if (code >= 48 && code <= 57) return digit;
-  if (/\s/.test(character)) return space;
-  // The zero of Han numbers is no letter in Unicode.
-  if (character === '〇') return unspaced;
-  if (!/[\p{L}\p{M}]/u.test(character)) return mark;
-  if (isUnspaced(code)) return unspaced;
-  if (/\p{M}/u.test(character)) return combining;
-  if (/\p{Ll}/u.test(character)) return lower;
-  return /[\p{Lu}\p{Lt}]/u.test(character) ? upper : letter;
-}
 
 /** A word as it was written, folded, and what the lexicon knows of it. */
 type Word = { readonly text: string; readonly entry: Entry | undefined; readonly beginsPhrase: boolean };
