@@ -81,8 +81,6 @@ export const HEADLINE_SIGNS: Readonly<Record<string, Sign>> = {
   nearText: { weight: -0.1, of: (one) => yes(linesToText(one) > 1 && linesToText(one) <= 4) },
   somewhatAbove: { weight: -0.3, of: (one) => yes(linesToText(one) > 4 && linesToText(one) <= 12) },
   farAbove: { weight: 0.7, of: (one) => yes(linesToText(one) > 25) },
-  distance: { weight: 0, of: (one) => Math.log2(Math.max(1, Math.min(200, linesToText(one)))) / 4 },
-  longNamesBetween: { weight: 0, of: (one) => Math.min(6, between(one).filter(isLongName(one)).length) / 3 },
   shortNamesBetween: {
     weight: -0.3,
     of: (one) => Math.min(9, between(one).filter(isShortLine(one)).length) / 3,
@@ -98,10 +96,6 @@ export const HEADLINE_SIGNS: Readonly<Record<string, Sign>> = {
   creditRightBelow: { weight: 0.3, of: (one) => yes(below(one, 1).some(isOf('credit'))) },
   buttonsBelow: { weight: -0.5, of: (one) => yes(below(one, NEAR).some(isOf('furniture'))) },
   buttonForAddressAbove: { weight: -0.9, of: (one) => yes(above(one, 2).some(isOf('button'))) },
-  nameBelow: {
-    weight: 0,
-    of: (one) => yes(below(one, 2).some(({ kind, text }) => kind === 'name' && isPersonName(text))),
-  },
   shortNameRightAbove: {
     weight: 0.9,
     of: (one) => yes(above(one, 1).some(isShortLine(one))),
