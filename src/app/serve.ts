@@ -183,9 +183,10 @@ async function build(config: Config, log: Logger): Promise<House> {
       if (isReady) await keepWebhooks(push, config, store);
       await update();
       await keepWebhooks(push, config, store);
+      // Written in one piece, which takes a moment: at a first start nobody is served yet.
+      keepCompiledCode();
       isReady = true;
       await announce(config, store, log, port);
-      keepCompiledCode();
       const onFault = (error: unknown): void =>
         log.warn({ err: error }, 'the folder could not be looked through; trying again');
       watching = watchFolder({ folder: contentFolder, onChange: update, onFault });
