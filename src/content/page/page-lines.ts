@@ -51,6 +51,8 @@ const MIN_WIDTH = 50;
 /** A shorter line is not full. */
 const FULL = 0.6;
 const LEAST_BREAKS = 2;
+/** Lists of headlines speak neither for a width nor against it, where so many sentences go on in lower case. */
+const LEAST_RUNNING_ON = 3;
 /** How a dump was wrapped shows in its beginning. */
 const MAX_LINES_LOOKED_AT = 2_000;
 /** A longer line was not wrapped; extractors leave addresses whole, and items of lists. */
@@ -62,6 +64,8 @@ interface Break {
   readonly withNext: number;
   /** Another line follows, and the sentence is not at its end. */
   readonly isSure: boolean;
+  /** Besides, the next line goes on in lower case. */
+  readonly runsOn: boolean;
 }
 
 /**
@@ -73,14 +77,23 @@ function wrappingOf(raw: readonly string[]): Wrapping | undefined {
   for (const measure of [inLetters, inColumns]) {
     const breaks = raw.slice(0, MAX_LINES_LOOKED_AT).flatMap((line, at) => breakOf(line, raw[at + 1], measure));
     for (let width = MIN_WIDTH; width <= MAX_WIDTH; width += 1) {
-      let [soft, hard] = [0, 0];
+      let [soft, hard, runningOn, against] = [0, 0, 0, 0];
       for (const one of breaks) {
-        if (one.width > width) hard += 2;
-        else if (one.width < width * FULL) continue;
-        else if (one.withNext > width) soft += one.isSure ? 1 : 0;
-        else hard += 1;
+        if (one.width > width) {
+          hard += 2;
+          against += 1;
+        } else if (one.width < width * FULL) continue;
+        else if (one.withNext > width) {
+          soft += one.isSure ? 1 : 0;
+          runningOn += one.runsOn ? 1 : 0;
+        } else {
+          hard += 1;
+          against += one.runsOn ? 1 : 0;
+        }
       }
-      if (soft >= LEAST_BREAKS && soft > 2 * hard && soft > (best?.soft ?? 0)) best = { width, measure, soft };
+      const isWrapped =
+        (soft >= LEAST_BREAKS && soft > 2 * hard) || (runningOn >= LEAST_RUNNING_ON && runningOn > 2 * against);
+      if (isWrapped && soft > (best?.soft ?? 0)) best = { width, measure, soft };
     }
   }
   return best;
@@ -90,10 +103,11 @@ function breakOf(line: string, next: string | undefined, measure: Measure): read
   const trimmed = line.trimEnd();
   if (trimmed.length < (MIN_WIDTH * FULL) / 2 || isUnbreakable(trimmed)) return [];
   const width = trimmed.length > MAX_WIDTH * 2 ? trimmed.length : measure(trimmed);
-  if (next === undefined || next.trim() === '') return [{ width, withNext: Number.POSITIVE_INFINITY, isSure: false }];
-  return isUnbreakable(next)
-    ? []
-    : [{ width, withNext: withFirstWord(width, next, measure), isSure: !endsSentence(trimmed) }];
+  if (next === undefined || next.trim() === '')
+    return [{ width, withNext: Number.POSITIVE_INFINITY, isSure: false, runsOn: false }];
+  if (isUnbreakable(next)) return [];
+  const isSure = !endsSentence(trimmed);
+  return [{ width, withNext: withFirstWord(width, next, measure), isSure, runsOn: isSure && /^\s*\p{Ll}/u.test(next) }];
 }
 
 const withFirstWord = (width: number, next: string, measure: Measure): number => {

@@ -96,6 +96,29 @@ describe('paragraphs that were wrapped at a width are joined', () => {
   ])('%s stay apart', (_name, lines) => expect(textsOf(lines.join('\n'))).toEqual(lines));
 });
 
+test('a page with more headlines than paragraphs still shows how its paragraphs were wrapped', () => {
+  const headlines = [
+    'Thrum Votes to Keep Its Only Traffic Light for Company',
+    'A Year in the Ferry Cupboard: What Nobody Came Back For',
+    'Port Ellery Paints Its Harbour Wall, One Stone at a Time',
+    'The Baker Who Opens With the Moon Has Overslept Again',
+    'New Lamps for the Mole, and One Old Keeper to Light Them',
+    'Gulls Are Counted Twice in Ossery, and Found to Be Alike',
+    'Choir of the Coast Looks for a Bass Who Can Also Row',
+  ];
+  const paragraph = [
+    'The night ferry waits for the turn of the tide off the point, because',
+    'it was built by people who disliked to hurry. Its captain, who was',
+    'born aboard, has never seen a reason to be early, and the passengers',
+    'of this coast have never given him one. The piano in the saloon was',
+    'tuned last spring.',
+  ];
+  expect(textsOf(`${headlines.join('\n')}\n\n${paragraph.join('\n')}`)).toEqual([...headlines, paragraph.join(' ')]);
+  expect(textsOf(`${headlines.join('\n')}\n\n${paragraph.join('\n')}\n${'It waits. '.repeat(30)}`)).toHaveLength(
+    headlines.length + 2,
+  );
+});
+
 test('a paragraph wrapped into thirty thousand lines is joined in good time', () => {
   const line = 'and the lamp on the mole was lit by hand, as it had always been lit, ';
   const started = processorNow();
