@@ -28,8 +28,14 @@ const words = new Intl.Segmenter('en', { granularity: 'word' });
 
 /** How many words a short text has, in scripts without spaces, too. */
 export function wordCount(text: string): number {
-  if (!MAY_BE_UNSPACED.test(text) || !UNSPACED.test(text)) return text.split(' ').length;
+  if (!MAY_BE_UNSPACED.test(text) || !UNSPACED.test(text)) return blanksIn(text) + 1;
   return [...words.segment(text.slice(0, MAX_WEIGHED))].filter(({ isWordLike }) => isWordLike === true).length;
+}
+
+function blanksIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) count += 1;
+  return count;
 }
 
 const LONG_PROSE = 160;

@@ -16,5 +16,6 @@ export function bodyStart(page: PageFacts, headline: Headline | undefined): numb
   return best?.at ?? page.first;
 }
 
-const scoreOf = (one: Start): number =>
-  Object.values(START_SIGNS).reduce((sum, { weight, of }) => sum + weight * of(one), 0);
+const SIGNS = Object.values(START_SIGNS);
+
+const scoreOf = (one: Start): number => SIGNS.reduce((sum, { weight, of }) => sum + weight * of(one), 0);

@@ -29,5 +29,6 @@ export function findHeadline(page: PageFacts, place?: FolderHabits['title']): He
   return { at, line: text === line.text ? line : { ...line, text } };
 }
 
-const scoreOf = (one: Candidate): number =>
-  Object.values(HEADLINE_SIGNS).reduce((sum, { weight, of }) => sum + weight * of(one), 0);
+const SIGNS = Object.values(HEADLINE_SIGNS);
+
+const scoreOf = (one: Candidate): number => SIGNS.reduce((sum, { weight, of }) => sum + weight * of(one), 0);

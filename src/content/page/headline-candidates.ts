@@ -1,7 +1,7 @@
 import { weightOf } from '../line-shape.ts';
 import type { FolderHabits } from '../source-file.ts';
 import type { KnownLine } from './known-lines.ts';
-import { isParagraph, keyOf, type PageFacts } from './page-facts.ts';
+import { keyOf, type PageFacts } from './page-facts.ts';
 import { withoutSiteName } from './site-name.ts';
 import { stemsInText, stemsOf } from './words-in-text.ts';
 
@@ -46,15 +46,8 @@ const MAX_HEADLINE_WEIGHT = 240;
 function toCandidate(page: PageFacts, at: number, line: KnownLine, text: string): Candidate {
   const key = keyOf(text);
   const isInText = line.kind === 'prose' && at >= page.first && at <= page.last;
-  const searched = isInText ? page.text.replace(line.text.toLowerCase(), '') : page.text;
   const stems = stemsOf(text);
-  const { found, share } = stemsInText(stems, searched);
-  const lead = page.lines
-    .slice(at + 1, at + 60)
-    .filter(isParagraph)
-    .slice(0, 2)
-    .map((one) => one.text.toLowerCase())
-    .join('\n');
+  const { found, share } = page.inText(stems, isInText ? line.text.toLowerCase() : '');
   return {
     line,
     text,
@@ -63,10 +56,23 @@ function toCandidate(page: PageFacts, at: number, line: KnownLine, text: string)
     page,
     found,
     share,
-    shareOfLead: stemsInText(stems, lead).share,
+    shareOfLead: stemsInText(stems, leadBelow(page, at)).share,
     listLength: listLength(page.lines, at),
     isShort: page.isShort(line.text === text ? line : { ...line, text }),
   };
+}
+
+/** So far below its headline the text begins. */
+const MAX_TO_LEAD = 60;
+
+/** The next two paragraphs, in lower case. */
+function leadBelow({ lines, nextText }: PageFacts, at: number): string {
+  const first = nextText[at + 1] ?? lines.length;
+  const second = nextText[first + 1] ?? lines.length;
+  return [first, second]
+    .flatMap((next) => (next < at + MAX_TO_LEAD ? (lines[next] ?? []) : []))
+    .map(({ text }) => text.toLowerCase())
+    .join('\n');
 }
 
 /** How many names stand below each other, this one among them. */

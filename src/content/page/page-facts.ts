@@ -1,6 +1,7 @@
 import { weightOf } from '../line-shape.ts';
 import type { DividedPage } from './divide-page.ts';
 import type { KnownLine } from './known-lines.ts';
+import { type StemSearch, stemSearch } from './stem-search.ts';
 import { isShortName } from './tag-line.ts';
 import { searchable } from './words-in-text.ts';
 
@@ -20,8 +21,8 @@ export interface PageFacts {
   readonly count: ReadonlyMap<string, number>;
   /** True for a line as short as the name of a section or a tag: counting words costs, so each is looked at once. */
   readonly isShort: (line: KnownLine) => boolean;
-  /** The paragraphs of the text as words are looked for in it. */
-  readonly text: string;
+  /** Looks words up in the paragraphs of the text. */
+  readonly inText: StemSearch;
 }
 
 /** The words of a line alone, for comparing it with others. */
@@ -77,6 +78,6 @@ export function pageFacts({ head, body, tail }: DividedPage): PageFacts {
     keys,
     count,
     isShort: remembered(({ text }) => isShortName(text)),
-    text: searchable(body.filter(({ kind }) => kind === 'prose')),
+    inText: stemSearch(searchable(body.filter(({ kind }) => kind === 'prose'))),
   };
 }

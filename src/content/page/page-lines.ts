@@ -55,8 +55,10 @@ const LEAST_BREAKS = 2;
 const LEAST_RUNNING_ON = 3;
 /** How a dump was wrapped shows in its beginning. */
 const MAX_LINES_LOOKED_AT = 2_000;
+const LONG_WORD = /(?:^|\s)\S{60}/;
 /** A longer line was not wrapped; extractors leave addresses whole, and items of lists. */
-const isUnbreakable = (line: string): boolean => /\]\(|\S{60}|^\s*(?:[*•·-]|\d+\.) /.test(line);
+const isUnbreakable = (line: string): boolean =>
+  line.includes('](') || LONG_WORD.test(line) || /^\s*(?:[*•·-]|\d+\.) /.test(line);
 
 interface Break {
   readonly width: number;
@@ -74,10 +76,17 @@ interface Break {
  */
 function wrappingOf(raw: readonly string[]): Wrapping | undefined {
   let best: (Wrapping & { readonly soft: number }) | undefined;
-  for (const measure of [inLetters, inColumns]) {
-    const breaks = raw.slice(0, MAX_LINES_LOOKED_AT).flatMap((line, at) => breakOf(line, raw[at + 1], measure));
+  // Without wide letters both measures are one.
+  const measures = raw.slice(0, MAX_LINES_LOOKED_AT + 1).some((line) => WIDE.test(line))
+    ? [inLetters, inColumns]
+    : [inLetters];
+  for (const measure of measures) {
+    const all = raw.slice(0, MAX_LINES_LOOKED_AT).flatMap((line, at) => breakOf(line, raw[at + 1], measure));
+    const breaks = all.filter((one) => one.width <= MAX_WIDTH);
+    if (breaks.filter(({ isSure }) => isSure).length < LEAST_BREAKS) continue;
+    const tooWide = all.length - breaks.length;
     for (let width = MIN_WIDTH; width <= MAX_WIDTH; width += 1) {
-      let [soft, hard, runningOn, against] = [0, 0, 0, 0];
+      let [soft, hard, runningOn, against] = [0, 2 * tooWide, 0, tooWide];
       for (const one of breaks) {
         if (one.width > width) {
           hard += 2;

@@ -2,7 +2,7 @@ import { weightOf } from '../line-shape.ts';
 import type { Headline } from './find-headline.ts';
 import type { KnownLine } from './known-lines.ts';
 import { isParagraph, keyOf, type PageFacts } from './page-facts.ts';
-import { wordsInText } from './words-in-text.ts';
+import { stemsInText, stemsOf } from './words-in-text.ts';
 
 /** A line with which the text of the article may begin. */
 export interface Start {
@@ -27,12 +27,13 @@ export function starts(page: PageFacts, headline: Headline | undefined): readonl
   const from = headline === undefined ? first : headline.at + 1;
   const found: Start[] = [];
   const title = keyOf(headline?.line.text ?? '');
+  const stemsOfTitle = stemsOf(headline?.line.text ?? '');
   let paragraphs = 0;
   const end = Math.min(last, Math.max(from, first) + MAX_LINES);
   for (let at = from; at <= end; at += 1) {
     const line = lines[at];
     if (line === undefined || !couldBe(line) || isTitleAgain(page.keys[at] ?? '', title)) continue;
-    found.push(toStart(page, at, line, from, headline?.line.text ?? ''));
+    found.push(toStart(page, at, line, from, stemsOfTitle));
     if (isParagraph(line) && at >= first - 1) paragraphs += 1;
     if (paragraphs > MAX_PARAGRAPHS || found.length > MAX_CANDIDATES * 2) break;
   }
@@ -50,14 +51,14 @@ const couldBe = ({ kind, text }: KnownLine): boolean =>
   kind === 'prose' || ((kind === 'name' || kind === 'credit') && weightOf(text) >= LEAST_WEIGHT);
 
 /** Looks at a line as the first of the text. */
-function toStart(page: PageFacts, at: number, line: KnownLine, from: number, title: string): Start {
+function toStart(page: PageFacts, at: number, line: KnownLine, from: number, title: readonly string[]): Start {
   const own = line.text.toLowerCase();
   return {
     line,
     at,
     from,
     page,
-    share: wordsInText(line.text, page.text.replace(own, '')).share,
-    shareOfTitle: wordsInText(title, own).share,
+    share: page.inText(stemsOf(line.text), own).share,
+    shareOfTitle: stemsInText(title, own).share,
   };
 }

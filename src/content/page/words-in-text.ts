@@ -8,7 +8,7 @@ const MAX_SEARCHED = 20_000;
 const MAX_LINE_LENGTH = 300;
 const MIN_WORD_WEIGHT = 4;
 /** Words bend at their end: their beginnings are compared. */
-const STEM_LENGTH = 5;
+export const STEM_LENGTH = 5;
 
 /** The beginning of a text as the words of other lines are looked for in it. */
 export function searchable(lines: readonly PageLine[]): string {
@@ -42,7 +42,11 @@ export function stemsOf(line: string): readonly string[] {
 export const wordsInText = (line: string, text: string): WordsFound => stemsInText(stemsOf(line), text);
 
 /** The same of words that were taken apart before. */
-export function stemsInText(stems: readonly string[], text: string): WordsFound {
-  const found = stems.filter((stem) => text.includes(stem)).length;
+export const stemsInText = (stems: readonly string[], text: string): WordsFound =>
+  foundOf(stems, (stem) => text.includes(stem));
+
+/** The same of words that were taken apart before, and of any way of looking for them. */
+export function foundOf(stems: readonly string[], isThere: (stem: string) => boolean): WordsFound {
+  const found = stems.filter(isThere).length;
   return { found, share: stems.length === 0 ? 0 : found / stems.length };
 }
