@@ -2,7 +2,8 @@ import { wordCount } from '../line-shape.ts';
 import { isPersonName } from './byline.ts';
 import { isFurniture } from './furniture.ts';
 import type { KnownLine } from './known-lines.ts';
-import { isShortName, isTagLabel } from './tag-line.ts';
+import { isTagLabel } from './tag-labels.ts';
+import { isShortName } from './tag-line.ts';
 
 const MAX_SECTION_WORDS = 4;
 /** The names of an article stand near it; a page may have thousands of others. */

@@ -6,7 +6,8 @@ import { cutFurniture, isDiscussion, isFurniture, isShortUrlButton } from './fur
 import { isCredit, isNotice } from './notices.ts';
 import { type PageLine, pageLines } from './page-lines.ts';
 import { type StampLine, stampLineOf } from './stamp-line.ts';
-import { hashtagsOfLine, isShortName, isTagLabel, isTerse, labelledTags, tagsOfLine } from './tag-line.ts';
+import { isTagLabel } from './tag-labels.ts';
+import { hashtagsOfLine, isShortName, isTerse, labelledTags, tagsOfLine } from './tag-line.ts';
 
 /**
  * What a line of a page is, told by its shape alone: `button` shows the short address, `tags` says that it is a line of

@@ -1,4 +1,5 @@
 import { weightOf, wordCount } from '../line-shape.ts';
+import { tagLabelOf } from './tag-labels.ts';
 
 const MAX_TAG_WORDS = 5;
 const MAX_TAG_LENGTH = 60;
@@ -61,29 +62,6 @@ export function hashtagsOfLine(text: string): readonly string[] | undefined {
   return HASHTAGS.test(text) ? partsOf(text, /#/) : undefined;
 }
 
-const LABEL =
-  /^(?:tags?|labels?|topics?|keywords?|filed under|tagged(?: (?:as|in|with))?|related topics|temas que aparecen en esta nota|archivado en|słowa kluczowe|टैग्स|टैग|برچسب‌ها|schlagw[oö]rte[rn]?|stichworte|themen|mots[- ]clés|étiquettes|thèmes|sujets|etiquetas|temas|palabras clave|palavras[- ]chave|marcadores|tópicos|argomenti|etichette|trefwoorden|onderwerpen|ämnen|emner|tagi|tematy|štítky|etiketler|теги|тэги|метки|темы|ключевые слова|ключові слова|وسوم|الوسوم|كلمات مفتاحية|الكلمات المفتاحية|الكلمات الدلالية|标签|標籤|关键词|關鍵詞|タグ|キーワード|태그)\s?[:：]\s?/iu;
-
-/** What stands alone above tags, besides the words that may stand before them. */
-const LABELS_ALONE: ReadonlySet<string> = new Set(
-  `tags|tag|topics|keywords|tagged|related topics|more topics|story tags|article tags|in this article|topics in this article
-   |explore more on these topics|read more about|more on this topic|subjects|categories and tags|filed under|tagged with
-   |mehr lesen über|themen|schlagwörter|schlagworte|stichworte|mehr zu|thèmes|mots-clés|mots clés|étiquettes|sujets|dans ce dossier
-   |sur les mêmes thèmes|etiquetas|temas|archivado en|palabras clave|en esta noticia|temas relacionados|más sobre
-   |temas que aparecen en esta nota|tópicos|tópicos relacionados|palavras-chave|assuntos|marcadores|temas da notícia|argomenti|etichette
-   |tag articolo|temi|onderwerpen|trefwoorden|meer over|gerelateerde onderwerpen|ämnen|emner|tagi|tematy|słowa kluczowe|štítky
-   |klíčová slova|etiketler|konular|ilgili konular|теги|тэги|метки|темы|ключевые слова|сюжеты|теми|ключові слова
-   |وسوم|الوسوم|كلمات مفتاحية|الكلمات المفتاحية|الكلمات الدلالية|مواضيع|موضوعات ذات صلة|برچسب‌ها|برچسب ها|کلیدواژه‌ها|موضوعات مرتبط
-   |टैग्स|टैग|विषय|标签|標籤|关键词|關鍵詞|关键字|タグ|キーワード|関連キーワード|関連ワード|トピック|태그|키워드|주제`
-    .split('|')
-    .map((label) => label.trim()),
-);
-const MAX_LABEL_LENGTH = 40;
-
-/** True for a line that says that tags follow on the next ones. */
-export const isTagLabel = (text: string): boolean =>
-  text.length <= MAX_LABEL_LENGTH && LABELS_ALONE.has(text.toLowerCase().replace(/[\s:：]+$/u, ''));
-
 /** Tags are divided by commas; where a line has none, by bars, dots, colons or dashes. */
 function dividedTags(text: string): readonly string[] {
   const plain = text
@@ -107,7 +85,7 @@ const BEHIND =
 /** The tags of a line that begins by saying so: `Tags: one, two`; undefined when it does not, empty for a label alone. */
 export function labelledTags(text: string): readonly string[] | undefined {
   if (text.length > MAX_TAGS * MAX_TAG_LENGTH) return undefined;
-  const label = LABEL.exec(text)?.[0];
+  const label = tagLabelOf(text);
   if (label === undefined) return unmarkedTags(text);
   const rest = text.slice(label.length);
   return hashtagsOfLine(rest) ?? dividedTags(rest);
@@ -115,7 +93,7 @@ export function labelledTags(text: string): readonly string[] | undefined {
 
 /** Words that only tags follow, although no colon does. */
 const UNMARKED =
-  /^(?:.{0,60}?(?<=\p{Ll}) )?(?:tags|tagged(?: with)?|schlagw[oö]rter|schlagworte|étiquettes|mots-clés|etiquetas|palabras clave|palavras-chave|tagi|etiketler|теги|метки)[\s#]*(?=\p{L})/iu;
+  /^(?:.{0,60}?(?<=\p{Ll}) )?(?:tags|tagged(?: with)?|filed under|schlagw[oö]rter|schlagworte|étiquettes|mots-clés|etiquetas|palabras clave|palavras-chave|tagi|etiketler|теги|метки)[\s#]*(?=\p{L})/iu;
 
 /** `Tags one, two, three`, of which the label was a heading. */
 function unmarkedTags(text: string): readonly string[] | undefined {
