@@ -84,7 +84,11 @@ describe('nothing says that tags follow', () => {
     ['parts of words are not known', ['Salt', 'Quayside', 'Arm'], []],
     ['a lone name below the text is none', ['Saltmere'], []],
     ['a lone word of a button is none', ['shares'], []],
-    ['what readers are asked to do is none', ['A first headline of another page', 'Saltmere', 'Post a comment'], []],
+    [
+      'a lone name is one below a headline',
+      ['A first headline of another page', 'Saltmere', 'Post a comment'],
+      ['Saltmere'],
+    ],
     [
       'tags that were put together, above the remarks of readers',
       ['Download the tide table now!', 'SaltmereNight FerryWinter', 'Cy Wren', 'Leave a comment'],
