@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 const ENDS_SENTENCE = /(?<![.])[.!?…。．！？؟۔।] ?["'”’“»«›」』)\]]{0,5}$/u;
 const ENDS_PLAINLY = /(?<![.])[.。．۔।] ?["'”’“»«›」』)\]]{0,5}$/u;
 const WIDE_SIGN = /[ー\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
@@ -29,8 +31,12 @@ const words = new Intl.Segmenter('en', { granularity: 'word' });
 /** How many words a short text has, in scripts without spaces, too. */
 export function wordCount(text: string): number {
   if (!MAY_BE_UNSPACED.test(text) || !UNSPACED.test(text)) return blanksIn(text) + 1;
-  return [...words.segment(text.slice(0, MAX_WEIGHED))].filter(({ isWordLike }) => isWordLike === true).length;
+  return unspacedCount(text.slice(0, MAX_WEIGHED));
 }
+
+const unspacedCount = remembered(
+  (text) => [...words.segment(text)].filter(({ isWordLike }) => isWordLike === true).length,
+);
 
 function blanksIn(text: string): number {
   let count = 0;

@@ -48,6 +48,7 @@ export function decoded(label: string, bytes: Uint8Array, isCut: boolean): strin
 
 /** UTF-16 without a mark: the letters of ASCII have a zero on one side, and nothing has it on the other. */
 function utf16Of(bytes: Uint8Array): string | undefined {
+  if (!bytes.includes(0)) return undefined;
   let [even, odd] = [0, 0];
   for (const [at, byte] of bytes.entries()) {
     if (byte !== 0) continue;
@@ -61,10 +62,13 @@ function utf16Of(bytes: Uint8Array): string | undefined {
 
 const DECLARATION = /<\?xml[^<>]*\bencoding\s*=\s*["']([\w.:-]+)|<meta\b[^<>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/i;
 const DECLARED_WITHIN = 2_048;
+const LESS_THAN = 0x3c;
 
 /** What the beginning of XML or HTML says, when it names an encoding that is known and is not UTF-8. */
 function declaredIn(bytes: Uint8Array): string | undefined {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARED_WITHIN));
+  const beginning = bytes.subarray(0, DECLARED_WITHIN);
+  if (!beginning.includes(LESS_THAN)) return undefined;
+  const start = new TextDecoder('latin1').decode(beginning);
   const [, xml, html] = DECLARATION.exec(start) ?? [];
   const label = xml ?? html;
   if (label === undefined) return undefined;

@@ -1,4 +1,5 @@
-import { readTimestamp } from '../../time/timestamp.ts';
+import { remembered } from '../remembered.ts';
+import { timeOfLine } from './time-of-line.ts';
 
 const MAX_LENGTH = 160;
 const PREFIX =
@@ -19,11 +20,11 @@ const OFFICE =
   /\b(?:news|newsroom|courier|times|post|press|agency|herald|gazette|staff|reporters?|editors?|correspondents?|desk|writers?|team|service)\b/i;
 
 /** True for what reads as the name of a person: words with capitals, in scripts that have them, and small particles. */
-export function isPersonName(text: string): boolean {
-  const words = text.split(' ');
+export const isPersonName = remembered((text) => {
+  const words = text.split(' ', MAX_NAME_WORDS + 1);
   if (words.length > MAX_NAME_WORDS || PARTICLE.test(words[0] ?? '') || OFFICE.test(text)) return false;
   return words.every((word) => PARTICLE.test(word) || NAME_WORD.test(word));
-}
+});
 
 /**
  * The names of a line that says who wrote the article: `By Ann Lee, Bo Finch and Cy Wren | Port Ellery`. Empty when it
@@ -45,7 +46,7 @@ export function namesOfByline(line: string): readonly string[] {
 
 /** What stands in front of a date whose month or weekday looks like a name: `Ann Lee Jan 12, 2016`. */
 function beforeDate(text: string): string {
-  const { tokens } = readTimestamp(text).explanation;
+  const { tokens } = timeOfLine(text).explanation;
   const date = tokens.findIndex(({ kind }) => kind === 'date' || kind === 'part');
   const at = date > 0 && tokens[date - 1]?.kind === 'weekday' ? date - 1 : date;
   const end = at <= 0 ? -1 : text.indexOf(tokens[at]?.text ?? '');

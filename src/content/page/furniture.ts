@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts';
+
 /**
  * Words of the page around the article: buttons, links and notices that stand alone on a line, by language. Lower case,
  * without the colons, counts and arrows that may stand around them.
@@ -73,9 +75,15 @@ const DISCUSSION: ReadonlySet<string> = new Set(
 );
 
 const MAX_LENGTH = 60;
-const AROUND = /^[\s\d.,:;()[\]|·•›»«‹<>→←↑↓…+*#–—-]+|[\s\d.,:;()[\]|·•›»«‹<>→←↑↓…*–—-]+$/gu;
+const BEFORE = /^[\s\d.,:;()[\]|·•›»«‹<>→←↑↓…+*#–—-]+/u;
+const BEHIND = /[\s\d.,:;()[\]|·•›»«‹<>→←↑↓…*–—-]$/u;
 
-const bare = (text: string): string => text.toLowerCase().replace(AROUND, '');
+const bare = remembered((text) => {
+  const whole = text.toLowerCase().replace(BEFORE, '');
+  let end = whole.length;
+  while (end > 0 && BEHIND.test(whole.charAt(end - 1))) end -= 1;
+  return whole.slice(0, end);
+});
 
 /** True for the button that shows a short address of the page. */
 export const isShortUrlButton = (text: string): boolean => text.length <= MAX_LENGTH && SHORT_URL.has(bare(text));

@@ -1,4 +1,5 @@
 import { isProse, seriesOf } from '../line-shape.ts';
+import { remembered } from '../remembered.ts';
 import type { FolderHabits } from '../source-file.ts';
 import { namesOfByline } from './byline.ts';
 import { droppedLines } from './dropped-lines.ts';
@@ -60,15 +61,6 @@ function withTagLabel(line: PageLine, { tagsPrefix, tagsSeparator = ',' }: Folde
 }
 
 type StampReader = (text: string) => StampLine | undefined;
-
-/** Pages repeat their lines, and reading a time costs. */
-function remembered(read: StampReader): StampReader {
-  const known = new Map<string, StampLine | undefined>();
-  return (text) => {
-    if (!known.has(text)) known.set(text, read(text));
-    return known.get(text);
-  };
-}
 
 const MAX_STAMP_LENGTH = 160;
 const hasDigit = ({ text }: PageLine): boolean => text.length <= MAX_STAMP_LENGTH && /\p{Nd}/u.test(text);

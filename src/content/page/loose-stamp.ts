@@ -1,7 +1,7 @@
-import { readTimestamp } from '../../time/timestamp.ts';
 import { endsSentence } from '../line-shape.ts';
 import type { KnownLine } from './known-lines.ts';
 import { wordsIn } from './stamp-line.ts';
+import { timeOfLine } from './time-of-line.ts';
 
 const MAX_LENGTH = 160;
 const MAX_WORDS_BEFORE = 7;
@@ -17,7 +17,7 @@ const COULD_BE_DATE = /\p{Nd}{4}|\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2}/u;
 export function isLooseStamp({ kind, text, isLinked, heading }: KnownLine): boolean {
   if (kind === 'stamp' || kind === 'mark' || kind === 'credit' || kind === 'tags' || isLinked) return false;
   if (heading !== undefined || text.length > MAX_LENGTH || !COULD_BE_DATE.test(text)) return false;
-  const time = readTimestamp(text);
+  const time = timeOfLine(text);
   if (time.kind === 'error') return false;
   const { tokens } = time.explanation;
   const first = tokens.findIndex((token) => token.kind === 'date');

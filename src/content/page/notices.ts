@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts';
+
 /**
  * Words of notices that stand between the paragraphs of a page, by what they are about. A short paragraph that has one
  * of the sure ones, or two of the others, is of the page and not of its article. Lower case.
@@ -29,4 +31,6 @@ const RELATED =
 const MAX_HEADING_WEIGHT = 60;
 
 /** True for a short line that could head a list of other articles. */
-export const headsOthers = (text: string): boolean => text.length <= MAX_HEADING_WEIGHT && RELATED.test(text);
+export const headsOthers = (text: string): boolean => text.length <= MAX_HEADING_WEIGHT && beginsAsHeading(text);
+
+const beginsAsHeading = remembered((text) => RELATED.test(text));

@@ -30,7 +30,7 @@ export const keyOf = (text: string): string =>
   text
     .slice(0, MAX_KEY)
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(/ [^\p{L}\p{N}]+|[^\p{L}\p{N} ][^\p{L}\p{N}]*/gu, ' ')
     .trim();
 
 const MAX_KEY = 400;

@@ -55,10 +55,26 @@ const LEAST_BREAKS = 2;
 const LEAST_RUNNING_ON = 3;
 /** How a dump was wrapped shows in its beginning. */
 const MAX_LINES_LOOKED_AT = 2_000;
-const LONG_WORD = /(?:^|\s)\S{60}/;
 /** A longer line was not wrapped; extractors leave addresses whole, and items of lists. */
 const isUnbreakable = (line: string): boolean =>
-  line.includes('](') || LONG_WORD.test(line) || /^\s*(?:[*•·-]|\d+\.) /.test(line);
+  line.includes('](') || hasLongWord(line) || /^\s*(?:[*•·-]|\d+\.) /.test(line);
+
+const LONG_WORD = 60;
+
+/** Looks at every 60th letter, and from there back to the last blank: a word as long holds one of them. */
+function hasLongWord(line: string): boolean {
+  let blank = -1;
+  while (blank + LONG_WORD < line.length) {
+    let at = blank + LONG_WORD;
+    while (at > blank && !isBlank(line.charCodeAt(at))) at -= 1;
+    if (at === blank) return true;
+    blank = at;
+  }
+  return false;
+}
+
+const isBlank = (code: number): boolean =>
+  code === 32 || (code >= 9 && code <= 13) || (code >= 160 && /\s/.test(String.fromCharCode(code)));
 
 interface Break {
   readonly width: number;

@@ -13,7 +13,7 @@ export interface BareLine {
 const tidy = (line: string): string =>
   line
     .replace(/[\u200b\u2060\ufeff\u00ad]/g, '')
-    .replace(/[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, ' ')
+    .replace(/ \s+|[^\S ]\s*/g, ' ')
     .trim();
 
 const ITEM = /^(?:[*•·▪‣◦●○■□➤►+»]|[-–—](?= [^\d\s])) +(?=\S)/u;

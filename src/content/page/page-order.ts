@@ -4,6 +4,7 @@ import { readTimestamp, type Timestamp } from '../../time/timestamp.ts';
 import { detectLanguage } from '../detect-language.ts';
 import type { Draft, Stamp } from '../draft.ts';
 import type { KnownLine } from './known-lines.ts';
+import { timeOfLine } from './time-of-line.ts';
 
 type Order = 'dmy' | 'mdy';
 
@@ -38,7 +39,7 @@ const dayOf = (time: Timestamp): string | undefined =>
       : undefined;
 
 function isAmbiguous(text: string): boolean {
-  return readTimestamp(text).kind === 'error' && readTimestamp(text, { order: 'dmy' }).kind !== 'error';
+  return timeOfLine(text).kind === 'error' && readTimestamp(text, { order: 'dmy' }).kind !== 'error';
 }
 
 const SHAPE = /(?<![\d/.:-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])/g;
@@ -70,7 +71,7 @@ function orderOfOthers({ text }: Stamp, lines: readonly KnownLine[]): Order | un
     lines
       .filter(({ kind }) => kind === 'stamp')
       .slice(0, MOST_STAMPS)
-      .flatMap((line) => dayOf(readTimestamp(line.text)) ?? []),
+      .flatMap((line) => dayOf(timeOfLine(line.text)) ?? []),
   );
   const fitting = ORDERS.filter((order) => days.has(dayOf(readTimestamp(text, { order })) ?? ''));
   return fitting.length === 1 ? fitting[0] : undefined;

@@ -1,4 +1,4 @@
-import { readTimestamp, type Timestamp } from '../../time/timestamp.ts';
+import type { Timestamp } from '../../time/timestamp.ts';
 import type { Stamp } from '../draft.ts';
 import { divideByline } from './byline.ts';
 import type { DividedPage } from './divide-page.ts';
@@ -6,6 +6,7 @@ import type { KnownLine } from './known-lines.ts';
 import { isLooseStamp } from './loose-stamp.ts';
 import { type StampPlaces, stampPlaces } from './stamp-places.ts';
 import { couldBeHeadline } from './stamp-runs.ts';
+import { timeOfLine } from './time-of-line.ts';
 
 /**
  * Every time that a page shows of its article, in the order of the page.
@@ -140,7 +141,7 @@ const isMasthead = ({ stamp, opensBlock }: KnownLine, before: KnownLine | undefi
 const EARLIEST_YEAR = 1990;
 
 const isRecent = ({ text }: KnownLine): boolean => {
-  const time = readTimestamp(text);
+  const time = timeOfLine(text);
   const year = time.kind === 'date' ? Number(time.date.slice(0, 4)) : undefined;
   return year === undefined || year >= EARLIEST_YEAR;
 };
@@ -166,19 +167,19 @@ function articleStampBelow({ tail, ownTail, isListed }: StampPlaces): readonly K
 function toStamp({ text: line, line: number, stamp }: KnownLine, role: Stamp['role']): Stamp {
   const text = role === 'published' && stamp?.label === undefined ? withoutUpdate(line) : line;
   const { rest } = divideByline(text);
-  const isWhole = rest !== text && (readTimestamp(rest).kind !== 'error' || readTimestamp(text).kind === 'error');
+  const isWhole = rest !== text && (timeOfLine(rest).kind !== 'error' || timeOfLine(text).kind === 'error');
   return { text: isWhole && /\p{Nd}/u.test(rest) ? rest : text, line: number, role };
 }
 
 /** Of two times without a word between them, as blogs hide one of them, the later one is the update. */
 function withoutUpdate(text: string): string {
-  const { tokens } = readTimestamp(text).explanation;
+  const { tokens } = timeOfLine(text).explanation;
   const [first, second] = tokens.flatMap(({ kind }, at) => (kind === 'date' ? [at] : []));
   const later = tokens[second ?? -1]?.text;
   const between = tokens.slice(first, second).every(({ kind }) => kind === 'date' || kind === 'clock');
   if (first === undefined || later === undefined || !between) return text;
   const rest = text.slice(text.lastIndexOf(later));
-  const [one, other] = [readTimestamp(text), readTimestamp(rest)];
+  const [one, other] = [timeOfLine(text), timeOfLine(rest)];
   return dayOf(other) < dayOf(one) ? rest : text;
 }
 

@@ -1,5 +1,5 @@
-import { readTimestamp } from '../../time/timestamp.ts';
 import { isPersonName } from './byline.ts';
+import { timeOfLine } from './time-of-line.ts';
 
 const MAX_LENGTH = 120;
 const MAX_NAMES = 6;
@@ -69,7 +69,7 @@ const BETWEEN = /\s*[|•·~*/]\s*| [–—-] |\s*\\?[–—]\s*/u;
  */
 export function personsBesideTime(text: string, isKnown: (name: string) => boolean): readonly string[] {
   if (text.length > MAX_LENGTH * 2) return [];
-  const { tokens } = readTimestamp(text).explanation;
+  const { tokens } = timeOfLine(text).explanation;
   const isOfTime = ({ kind }: { readonly kind: string }): boolean => !['noise', 'zone', 'part'].includes(kind);
   const date = tokens.findIndex(({ kind }) => kind === 'date' || kind === 'relative');
   if (date === -1) return [];

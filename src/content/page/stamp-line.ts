@@ -1,7 +1,7 @@
 import { updatedLabels } from '../../time/stamp-words.ts';
-import { readTimestamp } from '../../time/timestamp.ts';
 import { endsSentence } from '../line-shape.ts';
 import { namesOfByline } from './byline.ts';
+import { timeOfLine } from './time-of-line.ts';
 
 /** A longer line that holds a date is prose about that day, not its stamp. */
 const MAX_LENGTH = 120;
@@ -36,7 +36,7 @@ const namesDay = (token: Token): boolean => isStrong(token) && token.kind !== 'c
  */
 export function stampLineOf(text: string): StampLine | undefined {
   if (text.length > MAX_LENGTH || !/\p{Nd}/u.test(text)) return undefined;
-  const { tokens } = readTimestamp(text).explanation;
+  const { tokens } = timeOfLine(text).explanation;
   const first = tokens.findIndex(isStrong);
   if (isRange(tokens) || OF_SOMETHING_ELSE.test(text)) return undefined;
   if (first === -1) return isPiece(tokens) ? { label: undefined, hasClock: false, hasDay: false } : undefined;

@@ -40,15 +40,20 @@ const MAX_INDEXED = 65_000;
 function indexed(text: string): IsBeside {
   const first = new Uint16Array(BUCKETS);
   const next = new Uint16Array(text.length);
-  for (let at = text.length - RUN; at >= 0; at -= 1) {
-    const bucket = bucketAt(text, at);
+  let [second, third, fourth] = [0, 0, 0];
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const letter = text.charCodeAt(at);
+    const bucket = bucketOf(letter, second, third, fourth);
+    fourth = third;
+    third = second;
+    second = letter;
     next[at] = first[bucket] ?? 0;
     first[bucket] = at + 1;
   }
   const isInText = scanned(text);
   return (stem, before, from) => {
     if (stem.length < RUN) return isInText(stem, before, from);
-    for (let place = first[bucketAt(stem, 0)] ?? 0; place !== 0; place = next[place - 1] ?? 0) {
+    for (let place = first[bucketOfStem(stem)] ?? 0; place !== 0; place = next[place - 1] ?? 0) {
       const at = place - 1;
       if ((at >= from || at + stem.length <= before) && text.startsWith(stem, at)) return true;
     }
@@ -56,9 +61,8 @@ function indexed(text: string): IsBeside {
   };
 }
 
-const bucketAt = (text: string, at: number): number =>
-  (text.charCodeAt(at) * 29_791 +
-    text.charCodeAt(at + 1) * 961 +
-    text.charCodeAt(at + 2) * 31 +
-    text.charCodeAt(at + 3)) &
-  (BUCKETS - 1);
+const bucketOf = (first: number, second: number, third: number, fourth: number): number =>
+  (first * 29_791 + second * 961 + third * 31 + fourth) & (BUCKETS - 1);
+
+const bucketOfStem = (stem: string): number =>
+  bucketOf(stem.charCodeAt(0), stem.charCodeAt(1), stem.charCodeAt(2), stem.charCodeAt(3));

@@ -1,4 +1,5 @@
 import { weightOf, wordCount } from '../line-shape.ts';
+import { remembered } from '../remembered.ts';
 import { tagLabelOf } from './tag-labels.ts';
 
 const MAX_TAG_WORDS = 5;
@@ -132,4 +133,6 @@ export function gluedTags(text: string): readonly string[] | undefined {
 const MAX_LONE_TAG_WORDS = 3;
 
 /** True for a line that could be a single tag or a section: at most three words, no mark of a sentence or headline. */
-export const isShortName = (text: string): boolean => wordCount(text) <= MAX_LONE_TAG_WORDS && isTag(text);
+export const isShortName = (text: string): boolean => text.length <= MAX_TAG_LENGTH && isLoneTag(text);
+
+const isLoneTag = remembered((text) => isTag(text) && wordCount(text) <= MAX_LONE_TAG_WORDS);
