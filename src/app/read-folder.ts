@@ -14,7 +14,7 @@ export interface FolderReader {
   readonly stop: () => Promise<void>;
 }
 
-/** After so many files the other thread has grown so large that its memory is better given back. */
+/** After so many files, read or only looked at, the other thread has grown so large that its memory is better given back. */
 const MUCH = 1_000;
 
 /**
@@ -35,6 +35,7 @@ export function folderReader(config: Config, store: Store, log: Logger): FolderR
   const read = async (paths?: readonly string[]): Promise<void> => {
     const progress = createProgress('reading the folder');
     const {
+      files,
       problems,
       read: done,
       removed,
@@ -52,7 +53,7 @@ export function folderReader(config: Config, store: Store, log: Logger): FolderR
     for (const problem of errors) if (!told.has(nameOf(problem))) warn(problem, log);
     told = new Set([...(paths === undefined ? [] : told), ...errors.map(nameOf)]);
     if (done + removed > 0) log.info({ read: done, removed }, 'the folder was read');
-    if (done > MUCH) await farReader?.rest();
+    if ((paths === undefined ? files : done) > MUCH) await farReader?.rest();
   };
   return { read, stop: async () => farReader?.rest() };
 }

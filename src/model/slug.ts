@@ -29,6 +29,9 @@ const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const NOT_A_WORD = /[^\p{L}\p{M}\p{N}]+/gu;
 const OTHER_SYMBOL = /\p{S}\p{M}*/gu;
 
+/** Most slugs that are read back: nothing of what is done to a label would change them. */
+const SLUG_ALREADY = /^[a-z\d]+(?:-[a-z\d]+)*$/;
+
 const codePointName = (symbol: string): string => `u${symbol.codePointAt(0)?.toString(16)}`;
 
 /**
@@ -43,6 +46,7 @@ const codePointName = (symbol: string): string => `u${symbol.codePointAt(0)?.toS
  */
 export function toSlug(label: string): Slug | undefined {
   if (label.length > MAX_LABEL_LENGTH) return undefined;
+  if (label.length <= MAX_SLUG_LENGTH && SLUG_ALREADY.test(label)) return label as Slug;
   const plain = label.normalize('NFKC').toLowerCase().normalize('NFC').replace(INVISIBLE, '').trim();
   let text = plain.replace(/^#+(?=[\p{L}\p{N}])/u, '');
   for (const [symbol, word] of SPELLED) text = text.replace(symbol, word);
