@@ -92,7 +92,7 @@ async function rowOf(
       documentBytes: LIMITS.bytes,
       maxBytes: MUCH,
     });
-    const bodies = new EncodedBodies(MUCH, pieces);
+    const bodies = new EncodedBodies(MUCH, { joiner: pieces });
     Object.assign(sizes, { plain: 0, joined: 0 });
     const begun = microseconds();
     for (const selection of selections) {

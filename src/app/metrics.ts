@@ -40,7 +40,7 @@ export function createMetrics(publisher: Publisher, memories: Memories, store: S
   });
   new Gauge({
     name: 'tagwire_cache_bytes',
-    help: 'Finished feeds, pieces of them and pages in memory, plain and compressed, without and with parameters.',
+    help: 'Finished feeds, pieces of them and pages in memory, plain and compressed, without and with parameters; and on disk.',
     labelNames: ['kind'],
     registers: [registry],
     collect() {
@@ -49,7 +49,7 @@ export function createMetrics(publisher: Publisher, memories: Memories, store: S
   });
   new Counter({
     name: 'tagwire_cache_evictions_total',
-    help: 'What was let go of because its share of the memory was full, by its kind.',
+    help: 'What was let go of because its share of the memory, or the disk cache, was full, by its kind.',
     labelNames: ['kind'],
     registers: [registry],
     collect() {

@@ -17,6 +17,7 @@ import { createHttpServer, type HotOptions } from '../http/server.ts';
 import { LiveStreams } from '../hub/live-streams.ts';
 import { ConfigError } from '../model/errors.ts';
 import { ALL, selectionOf } from '../model/selection.ts';
+import { Shelf } from '../store/shelf.ts';
 import type { Store } from '../store/store.ts';
 import { withAccessLog } from './access-log.ts';
 import { now } from './clock.ts';
@@ -36,10 +37,10 @@ const MEGABYTE = 1024 * 1024;
  * past states and an eighth for deltas.
  */
 const CACHE_SHARES = {
-  plain: 0.2,
-  compressed: 0.25,
-  pieces: 0.15,
-  pages: 0.2,
+  plain: 0.24,
+  compressed: 0.36,
+  pieces: 0.1,
+  pages: 0.15,
   parameters: 0.075,
   parametersCompressed: 0.075,
 };
@@ -105,7 +106,8 @@ async function build(config: Config, log: Logger): Promise<House> {
     documentBytes: settings.FEED_BYTES,
     maxBytes: cacheShare('plain'),
   });
-  const encoded = new EncodedBodies(cacheShare('compressed'), pieces);
+  const shelf = openShelf(config, log);
+  const encoded = new EncodedBodies(cacheShare('compressed'), { joiner: pieces, backRoom: shelf });
   const variants = new Variants({
     site,
     store,
@@ -122,6 +124,7 @@ async function build(config: Config, log: Logger): Promise<House> {
     pages,
     parameters: variants,
     parameters_compressed: encodedVariants,
+    disk: shelf,
   };
   const push = openPush(config, store, publisher, log);
   const streams = new LiveStreams({
@@ -198,8 +201,20 @@ async function build(config: Config, log: Logger): Promise<House> {
       await readFolder.stop();
       await push.close();
       store.close();
+      shelf.close();
     },
   };
+}
+
+/** Beside the database; where that is in memory, nothing is to be on disk. */
+function openShelf({ database, settings }: Config, log: Logger): Shelf {
+  const maxBytes = database === ':memory:' ? 0 : settings.DISK_CACHE_MB * MEGABYTE;
+  return new Shelf(`${database}-feeds`, maxBytes, (error) =>
+    log.warn(
+      { err: error },
+      'finished feeds cannot be kept on disk; they are made anew instead (DISK_CACHE_MB=0 turns this off)',
+    ),
+  );
 }
 
 /** So often a minute one address may try the token, right or wrong. */

@@ -118,6 +118,13 @@ export const SETTINGS = {
     mend: 'write a number from 1 to 65536',
     schema: whole(1, 65_536, 64),
   }),
+  DISK_CACHE_MB: setting({
+    about:
+      'How many megabytes of finished feeds are kept in a file in `DATA_DIR` when memory has no room for them; `0` keeps none.',
+    byDefault: '1024',
+    mend: 'write a number from 0 to 1048576',
+    schema: whole(0, 1_048_576, 1_024),
+  }),
   LOG_LEVEL: setting({
     about: 'What is logged: `debug` (each request, too), `info`, `warn`, `error`, `silent`.',
     byDefault: 'info',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
+import { brotliCompress, constants, gunzip, gzip, zstdCompress } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import type { Snapshot } from '../model/snapshot.ts';
 
@@ -23,6 +23,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export type Plain = Pick<Snapshot, 'body' | 'etag'>;
 
 const gzipped = promisify<Bytes, object, Bytes>(gzip);
+const gunzipped = promisify<Bytes, Bytes>(gunzip);
 const brotlied = promisify<Bytes, object, Bytes>(brotliCompress);
 const zstdded = promisify<Bytes, object, Bytes>(zstdCompress);
 
@@ -46,6 +47,12 @@ export function plainEtag(etag: string): string {
   return end === undefined ? etag : `${etag.slice(0, -end.length)}"`;
 }
 
+/** What Node's zlib answers may be the small start of a large buffer, all of which would be kept. */
+const exact = (bytes: Bytes): Bytes => (bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes));
+
+/** Nobody waits for joined bodies to be compressed as a whole: those that find no room now are asked for again. */
+const MOST_AT_A_TIME = 2;
+
 const nothing = (): void => undefined;
 
 /** What can join the gzip of a feed of finished pieces. */
@@ -54,22 +61,43 @@ export interface Joiner {
   readonly gzip: (plain: Plain) => Promise<Bytes | undefined>;
 }
 
-/** Keeps the compressed bytes of feeds and pages in bounded memory. They are found by their ETag, so a change needs no clearing. */
+/** Where bytes go that memory has no room for, under a name that stands for just these bytes. */
+export interface BackRoom {
+  put(name: string, bytes: Bytes): void;
+  /** Undefined for what is not there any more. */
+  get(name: string): Bytes | undefined;
+}
+
+export interface EncodedOptions {
+  readonly joiner?: Joiner;
+  readonly backRoom?: BackRoom;
+}
+
+/**
+ * Keeps the compressed bytes of feeds and pages in bounded memory, and what has no room there in a back room, if there is
+ * one. They are found by their ETag, so a change needs no clearing.
+ */
 export class EncodedBodies {
   readonly #ready: LRUCache<string, Bytes>;
   readonly #working = new Map<string, Promise<Bytes>>();
 
   readonly #joiner: Joiner | undefined;
+  readonly #backRoom: BackRoom | undefined;
+  /** Joined bodies that are just being compressed as a whole. */
+  #compressing = 0;
   /** Bodies let go of because the memory was full. */
   evictions = 0;
 
-  constructor(maxBytes: number, joiner?: Joiner) {
+  constructor(maxBytes: number, { joiner, backRoom }: EncodedOptions = {}) {
     this.#joiner = joiner;
+    this.#backRoom = backRoom;
     this.#ready = new LRUCache({
       maxSize: maxBytes,
       sizeCalculation: (body) => body.byteLength + 256,
-      dispose: (_body, _etag, reason) => {
-        if (reason === 'evict') this.evictions += 1;
+      dispose: (body, etag, reason) => {
+        if (reason !== 'evict') return;
+        this.evictions += 1;
+        backRoom?.put(etag, body);
       },
     });
   }
@@ -89,29 +117,46 @@ export class EncodedBodies {
     return isJoined || this.#joiner.canGzip(plain) ? 'joined' : coding;
   }
 
-  /** The compressed bytes, if they are in memory. Joined ones that are asked for again are worth compressing as a whole. */
-  ready(plain: Plain, form: BodyForm): Bytes | undefined {
-    const found = this.#ready.get(codedEtag(plain.etag, form));
-    if (found !== undefined && form === 'joined') {
-      // If that fails, whoever asks for it next is told.
-      this.encode(plain, 'gzip').then(nothing, nothing);
-    }
+  /** The compressed bytes, if they are at hand. Joined ones that are asked for again are worth compressing as a whole. */
+  ready({ etag }: Pick<Plain, 'etag'>, form: BodyForm): Bytes | undefined {
+    const found = this.readyAt(codedEtag(etag, form));
+    // If that fails, whoever asks for it next is told.
+    if (found !== undefined && form === 'joined') this.#compressJoined(etag, found).then(nothing, nothing);
     return found;
   }
 
   /** The same by their own ETag. */
   readyAt(etag: string): Bytes | undefined {
-    return this.#ready.get(etag);
+    const ready = this.#ready.get(etag);
+    if (ready !== undefined || this.#backRoom === undefined) return ready;
+    const found = this.#backRoom.get(etag);
+    if (found !== undefined) this.#ready.set(etag, found);
+    return found;
+  }
+
+  async #compressJoined(etag: string, joined: Bytes): Promise<void> {
+    const gzipEtag = codedEtag(etag, 'gzip');
+    if (this.#compressing >= MOST_AT_A_TIME || this.#working.has(gzipEtag) || this.readyAt(gzipEtag)) return;
+    this.#compressing += 1;
+    try {
+      await this.#once(gzipEtag, async () => exact(await ENCODERS.gzip(await gunzipped(joined))));
+      this.#ready.delete(codedEtag(etag, 'joined'));
+    } finally {
+      this.#compressing -= 1;
+    }
   }
 
   /** The compressed bytes, made off the main thread if need be, once for all who ask at the same time. */
   encode(plain: Plain, form: BodyForm): Promise<Bytes> {
     const etag = codedEtag(plain.etag, form);
-    const ready = this.#ready.get(etag);
-    if (ready !== undefined) return Promise.resolve(ready);
+    const ready = this.readyAt(etag);
+    return ready === undefined ? this.#once(etag, () => this.#code(plain, form)) : Promise.resolve(ready);
+  }
+
+  #once(etag: string, make: () => Promise<Bytes>): Promise<Bytes> {
     const known = this.#working.get(etag);
     if (known !== undefined) return known;
-    const working = this.#code(plain, form)
+    const working = make()
       .then((coded) => {
         this.#ready.set(etag, coded);
         return coded;
@@ -123,6 +168,6 @@ export class EncodedBodies {
 
   async #code(plain: Plain, form: BodyForm): Promise<Bytes> {
     const joined = form === 'joined' ? await this.#joiner?.gzip(plain) : undefined;
-    return joined ?? ENCODERS[codingOf(form)](plain.body);
+    return joined ?? exact(await ENCODERS[codingOf(form)](plain.body));
   }
 }

@@ -1,17 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import type { Change } from '../model/changes.ts';
 import { type FeedKey, feedPath } from '../model/feed-key.ts';
-import type { Instant } from '../model/instant.ts';
 import { ANY_CHANGE, changeKeys } from '../model/selection.ts';
 import type { Site } from '../model/site.ts';
-import type { Snapshot } from '../model/snapshot.ts';
+import type { Snapshot, SnapshotHead } from '../model/snapshot.ts';
 import type { MovedArchive, Store, StoredDocument } from '../store/store.ts';
-import { toInstant } from '../time/instant.ts';
 import { deltaSince, type PastState, toPastState } from './delta.ts';
 import { etagOf } from './encodings.ts';
+import { FeedStates } from './feed-states.ts';
 import { PastStates } from './past-states.ts';
 import type { Pieces } from './pieces.ts';
-import { CONTENT_TYPES, renderFeed, renderPart } from './render.ts';
+import { renderFeed, renderPart } from './render.ts';
 
 export interface PublisherOptions {
   readonly site: Site;
@@ -22,15 +21,9 @@ export interface PublisherOptions {
   readonly items: number;
   /** How large a document of a feed is to be, unless one article alone is larger. */
   readonly documentBytes: number;
-  /** How much is kept in memory. */
+  /** How much is kept in memory: one half are bytes of feeds, one what is known of these and of more. */
   readonly maxBytes: number;
 }
-
-const SECOND_MS = 1000;
-
-/** Two states of a feed that were both shown never share a second, since If-Modified-Since could not tell them apart. */
-export const laterThan = (last: Instant | undefined, changedAt: Instant): Instant =>
-  last === undefined || last < changedAt ? changedAt : (toInstant(last + SECOND_MS) ?? changedAt);
 
 /** What is new in a feed since a past state of it. */
 export interface Delta {
@@ -60,22 +53,19 @@ interface Rendered {
 /** How often a feed is made again because it has changed meanwhile; then it is given as it was a moment ago, and not kept. */
 const MAX_TRIES = 5;
 /** What a feed in memory weighs besides its bytes and its path, as measured: key and entries 2 KB, answers 1 KB a coding. */
-const OVERHEAD_BYTES = 4_096;
-/** For the times of some 60,000 feeds: three formats of 20,000 tags. */
-const MAX_LAST_BYTES = 16 * 1024 * 1024;
+const HEAD_BYTES = 4_096;
+/** What bytes in memory weigh besides. */
+const BODY_OVERHEAD_BYTES = 512;
 
 /** Keeps finished feeds in bounded memory, makes each one once per change, and knows which a change makes old. */
 export class Publisher {
   readonly #options: PublisherOptions;
+  readonly #heads: LRUCache<string, SnapshotHead>;
   readonly #ready: LRUCache<string, Snapshot>;
   readonly #flights = new Map<string, Flight>();
   /** The paths of the feeds in memory or in the making, by what they depend on. */
   readonly #dependents = new Map<string, Set<string>>();
-  /** The last state of each feed, so that one made anew to the same bytes keeps its time. Small: no bodies. */
-  readonly #last = new LRUCache<string, Pick<Snapshot, 'etag' | 'changedAt'>>({
-    maxSize: MAX_LAST_BYTES,
-    sizeCalculation: (_state, path) => path.length + 200,
-  });
+  readonly #states = new FeedStates();
   /** What feeds showed before, for those who ask for what is new since. */
   readonly #past: PastStates;
   /** All who ask after a change know the same few states. */
@@ -91,21 +81,30 @@ export class Publisher {
     this.#past = new PastStates(besideBytes);
     this.#deltas = new LRUCache({
       maxSize: besideBytes,
-      sizeCalculation: ({ body }, name) => body.byteLength + name.length * 2 + OVERHEAD_BYTES,
+      sizeCalculation: ({ body }, name) => body.byteLength + name.length * 2 + BODY_OVERHEAD_BYTES,
     });
     this.#ready = new LRUCache({
-      maxSize: options.maxBytes,
-      sizeCalculation: ({ body }, path) => body.byteLength + path.length * 8 + OVERHEAD_BYTES,
+      maxSize: Math.ceil(options.maxBytes / 2),
+      sizeCalculation: ({ body }) => body.byteLength + BODY_OVERHEAD_BYTES,
+      dispose: (_snapshot, _path, reason) => {
+        if (reason === 'evict') this.evictions += 1;
+      },
+    });
+    this.#heads = new LRUCache({
+      maxSize: Math.ceil(options.maxBytes / 2),
+      sizeCalculation: (_head, path) => path.length * 8 + HEAD_BYTES,
       dispose: ({ key }, path, reason) => {
         if (reason === 'evict') this.evictions += 1;
+        if (reason === 'set') return;
+        this.#ready.delete(path);
         this.#detach(path, key);
       },
     });
   }
 
-  /** Bytes of finished feeds in memory. */
+  /** Bytes of finished feeds in memory, and of what is known of them. */
   get bytes(): number {
-    return this.#ready.calculatedSize;
+    return this.#ready.calculatedSize + this.#heads.calculatedSize;
   }
 
   /** How many feeds a change is compared with: those in memory or in the making. Walks through all of them. */
@@ -113,7 +112,19 @@ export class Publisher {
     return new Set([...this.#dependents.values()].flatMap((paths) => [...paths])).size;
   }
 
-  /** The finished feed of a canonical path (`feedPath`), if it is in memory; costs a look into a map. */
+  /**
+   * What is known of the feed of a canonical path (`feedPath`) as it is now, whether its bytes are in memory or not;
+   * undefined for one that was not made yet. Costs a look or two into maps.
+   */
+  head(path: string): SnapshotHead | undefined {
+    const known = this.#heads.get(path);
+    if (known !== undefined || this.#flights.has(path)) return known;
+    const recalled = this.#states.recall(path);
+    if (recalled !== undefined) this.#keep(path, recalled);
+    return recalled;
+  }
+
+  /** The finished feed of a canonical path, if it is in memory; costs a look into a map. */
   ready(path: string): Snapshot | undefined {
     return this.#ready.get(path);
   }
@@ -168,13 +179,20 @@ export class Publisher {
 
   /** Lets go of the feeds that a change has made old. */
   forget(change: Change): void {
-    for (const dependency of [ANY_CHANGE, ...change.terms]) {
+    const dependencies = [ANY_CHANGE, ...change.terms];
+    this.#states.forget(dependencies);
+    for (const dependency of dependencies) {
       for (const path of [...(this.#dependents.get(dependency) ?? [])]) {
         const flight = this.#flights.get(path);
         if (flight !== undefined) flight.isStale = true;
-        this.#ready.delete(path);
+        this.#heads.delete(path);
       }
     }
+  }
+
+  #keep(path: string, head: SnapshotHead): void {
+    this.#attach(path, head.key);
+    this.#heads.set(path, head);
   }
 
   #start(path: string, key: FeedKey): Flight {
@@ -189,20 +207,28 @@ export class Publisher {
     try {
       for (let tries = 1; ; tries += 1) {
         flight.isStale = false;
+        const { changes } = this.#states;
         const rendered = await (key.archive === undefined ? this.#assemble(key) : this.#render(key));
         if (flight.isStale && tries < MAX_TRIES) continue;
         if (rendered === undefined) return undefined;
         this.renders += 1;
         const { body, stored, state } = rendered;
-        const snapshot = this.#dated(path, key, body, stored);
-        if (state !== undefined) this.#past.remember(path, snapshot.etag, state);
-        if (!flight.isStale) this.#ready.set(path, snapshot);
+        const { changedAt, older, newer } = stored;
+        const read = { etag: etagOf(body), changedAt, neighbours: { older, newer } };
+        const known = this.#heads.get(path);
+        const noted = this.#states.note(path, key, read, changes);
+        const head = known?.etag === noted.etag ? known : noted;
+        const snapshot = { ...head, body, head };
+        if (state !== undefined) this.#past.remember(path, head.etag, state);
+        if (flight.isStale) return snapshot;
+        this.#keep(path, head);
+        if (this.#heads.has(path)) this.#ready.set(path, snapshot);
         return snapshot;
       }
     } finally {
       this.#flights.delete(path);
-      // Unknown, failed, out of date already, or larger than the whole memory.
-      if (!this.#ready.has(path)) this.#detach(path, key);
+      // Unknown, failed, or out of date already.
+      if (!this.#heads.has(path)) this.#detach(path, key);
     }
   }
 
@@ -229,15 +255,6 @@ export class Publisher {
     const { store, items, documentBytes: bytes } = this.#options;
     const limits = { items, bytes };
     return archive === undefined ? store.readHead(selection, limits) : store.readArchive(selection, archive, limits);
-  }
-
-  #dated(path: string, key: FeedKey, body: Uint8Array<ArrayBuffer>, stored: Rendered['stored']): Snapshot {
-    const { changedAt, older, newer } = stored;
-    const etag = etagOf(body);
-    const last = this.#last.get(path);
-    const state = last?.etag === etag ? last : { etag, changedAt: laterThan(last?.changedAt, changedAt) };
-    this.#last.set(path, state);
-    return { key, neighbours: { older, newer }, body, contentType: CONTENT_TYPES[key.format], ...state };
   }
 
   #attach(path: string, key: FeedKey): void {

@@ -11,8 +11,8 @@ import type { Store, StoredFeed } from '../store/store.ts';
 import { toInstant } from '../time/instant.ts';
 import { type ArticleFilter, toArticleFilter } from './article-filter.ts';
 import { etagOf } from './encodings.ts';
+import { laterThan } from './feed-states.ts';
 import { type FeedParameters, numberIn, printParameters } from './parameters.ts';
-import { laterThan } from './publisher.ts';
 import { CONTENT_TYPES, renderFeed } from './render.ts';
 import { shortened } from './shorten.ts';
 
@@ -172,7 +172,8 @@ export class Variants {
     const last = this.#last.get(path);
     const state = last?.etag === etag ? last : { etag, changedAt: laterThan(last?.changedAt, changedAt) };
     this.#last.set(path, state);
-    return { key, neighbours: NO_ARCHIVES, body, contentType: CONTENT_TYPES[key.format], ...state };
+    const head = { key, neighbours: NO_ARCHIVES, contentType: CONTENT_TYPES[key.format], ...state };
+    return { ...head, body, head };
   }
 }
 

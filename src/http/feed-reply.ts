@@ -1,7 +1,7 @@
 import { feedAddress, hubAddresses, pageAddress } from '../feeds/addresses.ts';
 import { chainLinks, isClosed } from '../feeds/chain.ts';
 import type { Site } from '../model/site.ts';
-import type { Snapshot } from '../model/snapshot.ts';
+import type { Snapshot, SnapshotHead } from '../model/snapshot.ts';
 import type { DeltaReply } from './delta-reply.ts';
 import type { Exchange } from './exchange.ts';
 import type { Fields } from './prepared-fields.ts';
@@ -17,7 +17,7 @@ export interface FeedReplies {
 const CLOSED_MAX_AGE_SECONDS = 31_536_000;
 
 /** What is said of a feed, but for its form. */
-export const fieldsOf = (site: Site, snapshot: Snapshot): Fields => ({
+export const fieldsOf = (site: Site, snapshot: SnapshotHead): Fields => ({
   'content-type': snapshot.contentType,
   'cache-control': `public, max-age=${isClosed(snapshot.key, snapshot.neighbours) ? CLOSED_MAX_AGE_SECONDS : site.maxAgeSeconds}`,
   link: linksOf(site, snapshot),
@@ -29,7 +29,7 @@ export const fieldsOf = (site: Site, snapshot: Snapshot): Fields => ({
 });
 
 /** Web links (RFC 8288): itself, its hubs (WebSub §4), its page, and the way through its archives (RFC 5005), which JSON Feed cannot tell whole. */
-const linksOf = (site: Site, { key, neighbours }: Snapshot): string =>
+const linksOf = (site: Site, { key, neighbours }: SnapshotHead): string =>
   [
     `<${feedAddress(site, key)}>; rel="self"`,
     ...hubAddresses(site, key).map((href) => `<${href}>; rel="hub"`),

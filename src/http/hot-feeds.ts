@@ -1,20 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type BodyForm, CODINGS, type Coding, type EncodedBodies, plainEtag } from '../feeds/encodings.ts';
+import { type BodyForm, CODINGS, type Coding, codedEtag, type EncodedBodies, plainEtag } from '../feeds/encodings.ts';
 import type { Publisher } from '../feeds/publisher.ts';
 import { readFeedPath } from '../model/feed-key.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Site } from '../model/site.ts';
-import type { Snapshot } from '../model/snapshot.ts';
+import type { SnapshotHead } from '../model/snapshot.ts';
 import { codingChooser } from './accept-encoding.ts';
 import { type Asked, readAsked } from './asked.ts';
 import { fieldsOf } from './feed-reply.ts';
 import type { FullFetches } from './full-fetches.ts';
-import { type Fields, isYoung, type PreparedFields } from './prepared-fields.ts';
-import { prepareReply } from './reply.ts';
+import { type Fields, isYoung, type Prepared, type PreparedFields } from './prepared-fields.ts';
+import { prepareReply, wholeFields } from './reply.ts';
 
 export interface HotFeedsOptions {
   readonly site: Site;
-  readonly publisher: Pick<Publisher, 'ready' | 'snapshot'>;
+  readonly publisher: Pick<Publisher, 'head' | 'ready' | 'snapshot'>;
   readonly encoded: EncodedBodies;
   /** What the usual way says of a feed; nothing else is ever said here. */
   readonly prepared: PreparedFields;
@@ -68,21 +68,37 @@ export function createHotFeeds(options: HotFeedsOptions): HotFeeds {
       ? undefined
       : url.slice(url.startsWith(basePath) ? basePath.length : 1);
 
-  const isSettled = ({ changedAt }: Snapshot): boolean => !isYoung(changedAt, now());
+  const isSettled = ({ changedAt }: SnapshotHead): boolean => !isYoung(changedAt, now());
+
+  const preparedIn = (head: SnapshotHead, form: BodyForm | undefined): Prepared =>
+    prepared.known(head, form) ?? prepared.of(head, form, () => fieldsOf(site, head));
+
+  const tagIn = (head: SnapshotHead, form: BodyForm | undefined): string =>
+    prepared.known(head, form)?.etag ?? (form === undefined ? head.etag : codedEtag(head.etag, form));
+
+  const withBytes = (head: SnapshotHead, form: BodyForm | undefined, body: Hot['body']): Whole | undefined => {
+    if (body === undefined) return undefined;
+    const known = preparedIn(head, form);
+    known.whole ??= wholeFields(known.kept, body, form === 'joined' ? 'gzip' : form);
+    return { fields: known.whole, body };
+  };
 
   /** Joined bytes that are asked for again are compressed as a whole meanwhile, as by the usual way. */
-  const wholeIn = (snapshot: Snapshot, coding: Coding | undefined, isAgain: boolean): Whole | undefined => {
-    const known = prepared.known(snapshot, coding);
-    const body = coding === undefined ? snapshot.body : known && encoded.readyAt(known.etag);
-    if (known?.whole !== undefined && body !== undefined) return { fields: known.whole, body };
-    const joined = coding === 'gzip' ? prepared.known(snapshot, 'joined') : undefined;
-    if (joined?.whole === undefined) return undefined;
-    const bytes = isAgain ? encoded.ready(snapshot, 'joined') : encoded.readyAt(joined.etag);
-    return bytes && { fields: joined.whole, body: bytes };
+  const wholeIn = (
+    head: SnapshotHead,
+    path: string,
+    coding: Coding | undefined,
+    isAgain: boolean,
+  ): Whole | undefined => {
+    if (coding === undefined) return withBytes(head, coding, publisher.ready(path)?.body);
+    const whole = withBytes(head, coding, encoded.readyAt(tagIn(head, coding)));
+    if (whole !== undefined || coding !== 'gzip') return whole;
+    const joined = isAgain ? encoded.ready(head, 'joined') : encoded.readyAt(tagIn(head, 'joined'));
+    return withBytes(head, 'joined', joined);
   };
 
   const answer = (
-    snapshot: Snapshot,
+    head: SnapshotHead,
     path: string,
     asked: Asked,
     peer: string | undefined,
@@ -93,16 +109,15 @@ export function createHotFeeds(options: HotFeedsOptions): HotFeeds {
     if (tag !== undefined) {
       // A copy of gzip that was joined is as good as one that was compressed as a whole.
       for (const form of coding === 'gzip' ? GZIP_FORMS : [coding]) {
-        const known = prepared.known(snapshot, form);
-        if (known?.etag === tag) return { status: 304, fields: known.kept, body: undefined };
+        if (tagIn(head, form) === tag) return { status: 304, fields: preparedIn(head, form).kept, body: undefined };
       }
-      // The copy that will be good again once its form is known is told by the usual way.
-      if (!PLAIN_TAG.test(tag) || plainEtag(tag) === snapshot.etag) return undefined;
+      // What else may be good is told by the usual way.
+      if (!PLAIN_TAG.test(tag) || plainEtag(tag) === head.etag) return undefined;
     } else if (asked.hasOtherCondition) return undefined;
-    const whole = wholeIn(snapshot, coding, isAgain);
+    const whole = wholeIn(head, path, coding, isAgain);
     if (whole === undefined) return undefined;
     // Who is refused here is refused there, in words.
-    const isCounted = tag === undefined && snapshot.key.archive === undefined;
+    const isCounted = tag === undefined && head.key.archive === undefined;
     if (isCounted && fullFetches.refuseWhole(peer, asked.forwardedFor, path) !== undefined) return undefined;
     return { status: 200, ...whole };
   };
@@ -110,9 +125,9 @@ export function createHotFeeds(options: HotFeedsOptions): HotFeeds {
   return {
     find: (url, asked, peer) => {
       const path = pathOf(url);
-      const snapshot = path === undefined ? undefined : publisher.ready(path);
-      if (path === undefined || snapshot === undefined || !isSettled(snapshot)) return undefined;
-      return answer(snapshot, path, asked, peer, true);
+      const head = path === undefined ? undefined : publisher.head(path);
+      if (path === undefined || head === undefined || !isSettled(head)) return undefined;
+      return answer(head, path, asked, peer, true);
     },
     make: (url, asked, peer) => {
       const path = pathOf(url);
@@ -122,7 +137,7 @@ export function createHotFeeds(options: HotFeedsOptions): HotFeeds {
         if (snapshot === undefined || !isSettled(snapshot)) return undefined;
         const coding = chooseCoding(asked.acceptEncoding);
         await prepareReply(options, snapshot, coding, () => fieldsOf(site, snapshot), asked.ifNoneMatch);
-        return answer(snapshot, path, asked, peer, false);
+        return answer(snapshot.head, path, asked, peer, false);
       });
     },
   };

@@ -5,13 +5,19 @@ import { httpDate } from '../time/instant.ts';
 /** Fields of an answer by their names in lower case. */
 export type Fields = Readonly<Record<string, string>>;
 
-/** What an address shows, before it is coded. */
-export interface Representation {
-  readonly body: Uint8Array<ArrayBuffer>;
+/** What is known of what an address shows. */
+export interface RepresentationHead {
   /** Strong, with its quotes; made from the bytes alone. */
   readonly etag: string;
   /** Whole seconds; undefined where there is no true time. */
   readonly changedAt?: Instant;
+}
+
+/** What an address shows, before it is coded. */
+export interface Representation extends RepresentationHead {
+  readonly body: Uint8Array<ArrayBuffer>;
+  /** Where it is kept longer than the bytes: what was said of it is kept as long. */
+  readonly head?: RepresentationHead;
 }
 
 /** A representation in one form (RFC 9110 §8.8.3.3): what is said of it, written down once. */
@@ -32,23 +38,28 @@ export const isYoung = (changedAt: Instant | undefined, now: Instant): boolean =
 
 /** Keeps the fields of finished answers, for as long as what they are said of is kept. */
 export class PreparedFields {
-  readonly #known = new WeakMap<Representation, Map<BodyForm | undefined, Prepared>>();
+  readonly #known = new WeakMap<RepresentationHead, Map<BodyForm | undefined, Prepared>>();
 
   /** What was prepared of a representation in a form, if it was. */
-  known(representation: Representation, form: BodyForm | undefined): Prepared | undefined {
-    return this.#known.get(representation)?.get(form);
+  known(head: RepresentationHead, form: BodyForm | undefined): Prepared | undefined {
+    return this.#known.get(head)?.get(form);
   }
 
-  /** The same, prepared if need be; `fields` is asked only then. */
-  of(representation: Representation, form: BodyForm | undefined, fields: () => Fields): Prepared {
-    const forms = this.#known.get(representation) ?? new Map<BodyForm | undefined, Prepared>();
+  /** What is said of a representation in a form; `fields` is asked once. */
+  of(
+    representation: RepresentationHead & Pick<Representation, 'head'>,
+    form: BodyForm | undefined,
+    fields: () => Fields,
+  ): Prepared {
+    const head = representation.head ?? representation;
+    const forms = this.#known.get(head) ?? new Map<BodyForm | undefined, Prepared>();
     const found = forms.get(form);
     if (found !== undefined) return found;
     const { etag: plain, changedAt } = representation;
     const etag = form === undefined ? plain : codedEtag(plain, form);
     const modified = changedAt === undefined ? undefined : { 'last-modified': httpDate(changedAt) };
     const prepared = { etag, kept: { ...fields(), etag, ...modified, vary: 'Accept-Encoding' }, whole: undefined };
-    this.#known.set(representation, forms.set(form, prepared));
+    this.#known.set(head, forms.set(form, prepared));
     return prepared;
   }
 }

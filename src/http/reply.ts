@@ -91,7 +91,8 @@ export async function prepareReply(
   variant.whole ??= wholeFields(variant.kept, body, coding);
 }
 
-const wholeFields = (kept: Fields, { byteLength }: Uint8Array, coding: Coding | undefined): Fields => ({
+/** What 200 says with these bytes. */
+export const wholeFields = (kept: Fields, { byteLength }: Uint8Array, coding: Coding | undefined): Fields => ({
   ...kept,
   ...(coding === undefined ? {} : { 'content-encoding': coding }),
   'content-length': String(byteLength),

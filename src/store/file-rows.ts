@@ -16,24 +16,21 @@ export function* hasFiles(): Operation<boolean> {
   return (yield* queryOne('SELECT 1 FROM files LIMIT 1')) !== undefined;
 }
 
-/** The work behind `Store.readFiles`. */
-export function* readFiles(paths?: readonly string[]): Operation<ReadonlyMap<string, FileState>> {
+/** The work behind `Store.readPaths`. */
+export function* readPaths(paths?: readonly string[]): Operation<readonly string[]> {
   const rows =
     paths === undefined
-      ? yield* query('SELECT path, signature, hash FROM files')
-      : yield* query(
-          'SELECT path, signature, hash FROM files WHERE path IN (SELECT value FROM json_each(?))',
-          JSON.stringify(paths),
-        );
+      ? yield* query('SELECT path FROM files')
+      : yield* query(`SELECT path FROM files WHERE path IN (${THESE})`, JSON.stringify(paths));
+  return rows.map((row) => textOf(row, 'path'));
+}
+
+/** The work behind `Store.readFiles`. */
+export function* readFiles(paths: readonly string[]): Operation<ReadonlyMap<string, FileState>> {
+  const these = JSON.stringify(paths);
+  const rows = yield* query(`SELECT path, signature, hash FROM files WHERE path IN (${THESE})`, these);
   const media = new Map<string, Map<string, string>>();
-  const shownBy =
-    paths === undefined
-      ? yield* query('SELECT file, path, signature FROM media')
-      : yield* query(
-          'SELECT file, path, signature FROM media WHERE file IN (SELECT value FROM json_each(?))',
-          JSON.stringify(paths),
-        );
-  for (const row of shownBy) {
+  for (const row of yield* query(`SELECT file, path, signature FROM media WHERE file IN (${THESE})`, these)) {
     const file = textOf(row, 'file');
     const known = media.get(file) ?? new Map<string, string>();
     media.set(file, known.set(textOf(row, 'path'), textOf(row, 'signature')));
@@ -47,6 +44,9 @@ export function* readFiles(paths?: readonly string[]): Operation<ReadonlyMap<str
     }),
   );
 }
+
+/** The paths of a list that is bound as JSON: one statement for lists of any length. */
+const THESE = 'SELECT value FROM json_each(?)';
 
 /** Writes down which files of the folder an article file shows. */
 export function* rememberMedia({ path: file, media = new Map() }: FileState): Operation<void> {

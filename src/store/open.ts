@@ -1,7 +1,7 @@
 import type { Change } from '../model/changes.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
 import { applyChanges } from './apply-changes.ts';
-import { hasFiles, isShown, keepFingerprint, readFiles, readProblems } from './file-rows.ts';
+import { hasFiles, isShown, keepFingerprint, readFiles, readPaths, readProblems } from './file-rows.ts';
 import { keepFolderWords, readFolderWords } from './folder-words.ts';
 import { readLedger, takeLedger } from './id-ledger.ts';
 import { journalEnd, readJournal } from './journal-rows.ts';
@@ -55,6 +55,7 @@ export function openStore(path: string): Store {
     readMonth: async (month, from, limit) => database.read(readMonth(month, from, limit)),
     countArticles: async () => database.read(countArticles()),
     hasFiles: async () => database.read(hasFiles()),
+    readPaths: async (paths) => database.read(readPaths(paths)),
     readFiles: async (paths) => database.read(readFiles(paths)),
     isShown: async (path) => database.read(isShown(path)),
     readProblems: async () => database.read(readProblems()),

@@ -151,8 +151,10 @@ export interface Store {
 
   /** Whether any file was looked at, ever. */
   hasFiles(): Promise<boolean>;
-  /** Every file that was looked at, by path; or those of these paths. */
-  readFiles(paths?: readonly string[]): Promise<ReadonlyMap<string, FileState>>;
+  /** The paths of all files that were looked at; or those of these that were. */
+  readPaths(paths?: readonly string[]): Promise<readonly string[]>;
+  /** What is known of the files at these paths, by path. */
+  readFiles(paths: readonly string[]): Promise<ReadonlyMap<string, FileState>>;
   /** Says whether a published article shows the picture or recording of this path in the folder. */
   isShown(path: string): Promise<boolean>;
   /** What was known of each folder when its files were last read, by its path inside the content folder. */

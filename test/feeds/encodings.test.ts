@@ -29,6 +29,15 @@ describe('tags', () => {
   });
 });
 
+/** Remembers what it was given. */
+function backRoomOf(kept = new Map<string, Uint8Array<ArrayBuffer>>()) {
+  return {
+    kept,
+    put: (name: string, bytes: Uint8Array<ArrayBuffer>) => void kept.set(name, bytes),
+    get: (name: string) => kept.get(name),
+  };
+}
+
 describe('coded bodies', () => {
   test.each(CODINGS)('%s gives the bytes back, smaller', async (coding) => {
     const feed = plain('<item>tides and ferries</item>'.repeat(500));
@@ -48,6 +57,25 @@ describe('coded bodies', () => {
     expect(await bodies.encode(feed, 'gzip')).toBe(first);
     expect(bodies.ready(feed, 'br')).toBeUndefined();
     expect(bodies.ready(plain(noise(2_000, 2)), 'gzip')).toBeUndefined();
+  });
+
+  test('for which memory has no room are had again from the back room', async () => {
+    const backRoom = backRoomOf();
+    const bodies = new EncodedBodies(20_000, { backRoom });
+    const feeds = Array.from({ length: 60 }, (_, seed) => plain(noise(1_000, seed)));
+    for (const feed of feeds) await bodies.encode(feed, 'gzip');
+    const [first] = feeds;
+    if (first === undefined) throw new Error('there is no feed');
+    expect(backRoom.kept.size).toBe(bodies.evictions);
+    expect(gunzipSync(bodies.ready(first, 'gzip') ?? '')).toEqual(Buffer.from(first.body));
+    expect(bodies.bytes).toBeLessThanOrEqual(20_000);
+    const before = await bodies.encode(first, 'gzip');
+    expect(before, 'it is in memory again').toBe(bodies.ready(first, 'gzip'));
+  });
+
+  test('are kept without what zlib has left over', async () => {
+    const small = await new EncodedBodies(100_000).encode(plain('tides'), 'gzip');
+    expect(small.buffer.byteLength).toBe(small.byteLength);
   });
 
   test('never weigh more than they may', async () => {

@@ -171,7 +171,7 @@ describe('gzip of a feed of pieces', () => {
     await desk.store.applyChanges(readAll(...articles), NOW);
     const snapshot = await desk.publisher.snapshot(rss('tides'));
     if (snapshot === undefined) throw new Error('no feed');
-    const bodies = new EncodedBodies(5_000_000, desk.pieces);
+    const bodies = new EncodedBodies(5_000_000, { joiner: desk.pieces });
     expect(bodies.formFor(snapshot, 'gzip')).toBe('joined');
     expect(bodies.formFor(snapshot, 'br')).toBe('br');
     const joined = await bodies.encode(snapshot, 'joined');
@@ -188,7 +188,7 @@ describe('gzip of a feed of pieces', () => {
     using desk = openDesk();
     await desk.store.applyChanges(readAll(made('a', { tags: ['tides'] })), NOW);
     const small = await desk.publisher.snapshot(rss('tides'));
-    const bodies = new EncodedBodies(5_000_000, desk.pieces);
+    const bodies = new EncodedBodies(5_000_000, { joiner: desk.pieces });
     const body = new TextEncoder().encode('x'.repeat(50_000));
     expect(bodies.formFor({ body, etag: etagOf(body) }, 'gzip')).toBe('gzip');
     expect(small && bodies.formFor(small, 'gzip')).toBe('gzip');

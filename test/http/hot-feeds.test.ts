@@ -258,7 +258,32 @@ describe('what the front answers itself', () => {
     for (const each of one.sites) each.clock = at('2026-05-01T12:00:02Z');
     await one.both(request('GET /feed.rss'));
     await one.both(request('GET /feed.rss'));
-    expect(site.frontAnswers).toEqual([200]);
+    expect(site.frontAnswers).toEqual([200, 200]);
+  });
+
+  test('feeds for which memory has no room, from the back room, until they change', async () => {
+    const kept = new Map<string, Uint8Array<ArrayBuffer>>();
+    const backRoom = {
+      put: (name: string, bytes: Uint8Array<ArrayBuffer>) => void kept.set(name, bytes),
+      get: (name: string) => kept.get(name),
+    };
+    const site = await serveSite({}, undefined, { memory: { maxBytes: 9_000, backRoom } });
+    await using server = await listen(site, { hot: site.hot });
+    const tags = Array.from({ length: 40 }, (_, place) => `quay-${place}`);
+    const files = tags.map((tag) => read(`${tag}.md`, made(tag, { tags: [tag], on: '2026-03-01T08:00:00Z' })));
+    await site.store.applyChanges(files, NOW);
+    const ask = async (tag = '') =>
+      readAnswer(await server.send(request(`GET /tags/${tag}.atom`, 'Accept-Encoding: gzip')));
+    const first = await ask(tags[0]);
+    for (const tag of tags) expect((await ask(tag)).status).toBe(200);
+    const renders = site.publisher.renders;
+    for (const tag of tags) expect((await ask(tag)).status).toBe(200);
+    expect(site.publisher.renders, 'nothing is made again').toBe(renders);
+    expect(kept.size).toBeGreaterThan(20);
+    expect(await ask(tags[0])).toEqual(first);
+    await site.store.applyChanges([read('new.md', made('new', { tags: ['quay-0'], on: '2026-03-01T09:00:00Z' }))], NOW);
+    expect((await ask(tags[0])).fields.etag).not.toBe(first.fields.etag);
+    expect(site.publisher.renders).toBe(renders + 1);
   });
 
   test('no old byte after a change', async () => {

@@ -1,5 +1,5 @@
 import { openMedia } from '../../src/content/media/open-media.ts';
-import { EncodedBodies } from '../../src/feeds/encodings.ts';
+import { type BackRoom, EncodedBodies } from '../../src/feeds/encodings.ts';
 import { Pieces } from '../../src/feeds/pieces.ts';
 import { Publisher } from '../../src/feeds/publisher.ts';
 import { Variants } from '../../src/feeds/variants.ts';
@@ -72,11 +72,17 @@ interface Streaming {
   readonly adminToken?: string;
 }
 
+interface Surroundings {
+  readonly mediaFolder?: string;
+  /** How much is kept of plain feeds and of compressed ones, and where the others go. */
+  readonly memory?: { readonly maxBytes: number; readonly backRoom: BackRoom };
+}
+
 /** A whole site over an empty database in memory, its articles written at noon, asked an hour later; no port. */
 export async function serveSite(
   site: Partial<Site> = {},
   perHour?: number,
-  { listenersPerAddress, adminToken, mediaFolder, ...streaming }: Streaming & { readonly mediaFolder?: string } = {},
+  { listenersPerAddress, adminToken, mediaFolder, memory, ...streaming }: Streaming & Surroundings = {},
 ): Promise<ServedSite> {
   const whole = { ...SITE, ...site };
   const store = openStore(':memory:');
@@ -88,7 +94,7 @@ export async function serveSite(
     store,
     items: 30,
     documentBytes: 500_000,
-    maxBytes: 1_000_000,
+    maxBytes: memory?.maxBytes ?? 1_000_000,
     pieces,
   });
   const variants = new Variants({ site: whole, store, items: 30, maxBytes: 1_000_000, now: () => served.clock });
@@ -108,7 +114,10 @@ export async function serveSite(
     ...streaming,
   });
   store.onChange(() => void streams.wake());
-  const encoded = new EncodedBodies(1_000_000, pieces);
+  const encoded = new EncodedBodies(memory?.maxBytes ?? 1_000_000, {
+    joiner: pieces,
+    ...(memory === undefined ? {} : { backRoom: memory.backRoom }),
+  });
   const plain = {
     site: whole,
     publisher,

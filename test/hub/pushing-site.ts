@@ -126,7 +126,7 @@ export async function pushingSite(wishes: Wishes = {}): Promise<PushingSite> {
   const fetch = createApp({
     site,
     publisher,
-    encoded: new EncodedBodies(1_000_000, pieces),
+    encoded: new EncodedBodies(1_000_000, { joiner: pieces }),
     prepared: new PreparedFields(),
     fullFetches: new FullFetches({ perHour: undefined, trusted: undefined, now }),
     now,
@@ -192,7 +192,7 @@ export async function pushingSite(wishes: Wishes = {}): Promise<PushingSite> {
     },
   };
   onTestFinished(() => pushing.stop());
-  if ((await store.readFiles()).size === 0) {
+  if (!(await store.hasFiles())) {
     await store.applyChanges(readAll(made('one', { tags: ['A', 'B'] }), made('two', { tags: ['C'] })), NOW);
   }
   const hubs = (wishes.hubs ?? []).flatMap((url) => {

@@ -44,7 +44,7 @@ describe('a database file', () => {
     const before = {
       feed: await feedOf(first, '*'),
       terms: await first.readTerms('tag'),
-      files: await first.readFiles(),
+      files: await first.readFiles(await first.readPaths()),
       problems: await first.readProblems(),
       due: await first.nextDue(),
       changedAt: await changedAtOf(first, 'syria'),
@@ -55,7 +55,7 @@ describe('a database file', () => {
     expect({
       feed: await feedOf(again, '*'),
       terms: await again.readTerms('tag'),
-      files: await again.readFiles(),
+      files: await again.readFiles(await again.readPaths()),
       problems: await again.readProblems(),
       due: await again.nextDue(),
       changedAt: await changedAtOf(again, 'syria'),

@@ -35,27 +35,46 @@ export interface Look {
  */
 export async function lookAt(
   folder: string,
-  store: Pick<Store, 'readFiles' | 'readFolderWords'>,
+  store: Pick<Store, 'readFiles' | 'readPaths' | 'readFolderWords'>,
   paths: readonly string[] | undefined,
 ): Promise<Look> {
   const scan = paths === undefined ? scanFolder(folder) : findFiles(folder, paths);
   // It brings parsers with it; a thread that never looks needs none of them.
   const { folderContext, isSameWords } = await import('./folder-context.ts');
-  const known = await store.readFiles(paths);
+  const known = await store.readPaths(paths);
   const words = await store.readFolderWords();
   const context = folderContext(folder, scan.files, words, paths === undefined);
   const found = new Set(scan.files.map(({ path }) => path));
   return {
     files: scan.files.length + scan.problems.length + new Set(context.problems.map(({ path }) => path)).size,
-    changed: scan.files
-      .map((file) => ({ found: file, known: context.outdated.has(file.path) ? undefined : known.get(file.path) }))
-      .filter((file) => file.known?.signature !== file.found.signature || !hasSameMedia(folder, file.known)),
-    removed: [...known.keys()].filter((path) => !found.has(path) && !isHidden(path, scan.problems)),
+    changed: await changedOf(folder, scan.files, store, context.outdated),
+    removed: known.filter((path) => !found.has(path) && !isHidden(path, scan.problems)),
     problems: [...scan.problems, ...context.problems],
     habits: context.habits,
     ...(paths !== undefined || isSameWords(words, context.words) ? {} : { words: context.words }),
-    isFirst: paths === undefined && known.size === 0,
+    isFirst: paths === undefined && known.length === 0,
   };
+}
+
+/** Of so many files at a time the store tells what it knows: of all at once it would fill the memory for a moment. */
+const FILES_AT_A_TIME = 2_000;
+
+async function changedOf(
+  folder: string,
+  files: readonly FoundFile[],
+  store: Pick<Store, 'readFiles'>,
+  outdated: ReadonlySet<string>,
+): Promise<readonly ChangedFile[]> {
+  const changed: ChangedFile[] = [];
+  for (let at = 0; at < files.length; at += FILES_AT_A_TIME) {
+    const some = files.slice(at, at + FILES_AT_A_TIME);
+    const states = await store.readFiles(some.map(({ path }) => path));
+    for (const found of some) {
+      const known = outdated.has(found.path) ? undefined : states.get(found.path);
+      if (known?.signature !== found.signature || !hasSameMedia(folder, known)) changed.push({ found, known });
+    }
+  }
+  return changed;
 }
 
 /** What is at some paths of a folder. */

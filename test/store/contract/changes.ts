@@ -125,7 +125,7 @@ export function describeChanges(open: OpenStore): void {
       await expect(store.applyChanges(changes, NOW)).rejects.toThrow('this article cannot be written');
       expect({ shown: await namesIn(store, '*'), at: await changedAtOf(store, '*') }).toEqual(before);
       expect(await namesIn(store, 'd')).toBeUndefined();
-      expect([...(await store.readFiles()).keys()].sort()).toEqual(['one.md', 'two.md']);
+      expect([...(await store.readPaths())].sort()).toEqual(['one.md', 'two.md']);
       expect((await store.readArticle(two.slug))?.title).toBe(two.title);
       expect(heard).toEqual([]);
       const { change } = await store.applyChanges(readAll(made('new', { tags: ['D'] })), NOW);

@@ -174,7 +174,7 @@ export function describeLedger(open: OpenStore): void {
       ]);
       const store = open();
       await store.takeLedger(ledger);
-      expect([...(await store.readFiles()).keys()]).toEqual(['b.md', 'z.md']);
+      expect([...(await store.readPaths())]).toEqual(['b.md', 'z.md']);
       expect(await published(store, [removed('b.md'), file('c.md', 'ropes'), file('z.md', 'tides')])).toEqual([
         'c.md b.md',
         'z.md a.md',
