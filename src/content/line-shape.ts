@@ -48,6 +48,17 @@ const LONG_PROSE = 160;
 const PROSE = 80;
 const SHORT_PROSE_WORDS = 4;
 
+const PUNCTUATED = /[.,;:!?…·](?:["'”’“»«›)\]]{0,3}(?: |$))|[،؛؟۔।。，、！？：]| [–—-] /u;
+const LONG_MENU = 280;
+
+/** So many words without a single comma or stop are names that stood in a row: a menu, a cloud of tags. */
+function isMenu(text: string): boolean {
+  const start = text.slice(0, MAX_WEIGHED);
+  if (PUNCTUATED.test(start) || MAY_BE_UNSPACED.test(start)) return false;
+  const words = start.split(' ');
+  return start.length >= LONG_MENU || words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length;
+}
+
 /**
  * True for a line that reads as a paragraph: long, or of middle length with the end of a sentence, or at least a short
  * sentence that ends with a full stop (a headline may end with a question, hardly with a stop). Whether a long line is a
@@ -55,7 +66,7 @@ const SHORT_PROSE_WORDS = 4;
  */
 export function isProse(text: string): boolean {
   const weight = weightOf(text);
-  if (weight >= LONG_PROSE) return true;
+  if (weight >= LONG_PROSE) return !isMenu(text);
   if (weight >= PROSE) return endsSentence(text);
   return endsPlainly(text) && (text.split(' ').length >= SHORT_PROSE_WORDS || weight >= PROSE / 2);
 }

@@ -37,6 +37,21 @@ describe('prose is told from names by its shape', () => {
     ['a section', 'Coast', false],
     ['nothing', '', false],
     [
+      'a menu in one line',
+      'Latest News Coast Upper Coast Ferries Tides & Currents Harbours Lamps Lighthouse Life Weather Today Weather Tomorrow Letters Obituaries Crossword Night Mail About the Mail Contact',
+      false,
+    ],
+    [
+      'a cloud of tags in one line',
+      `ferries ferry timetable ${'fog goat goats harbour harbour wall horn keeper lamp lamp keepers letters lighthouse mail mole '.repeat(3)}tides`,
+      false,
+    ],
+    [
+      'a long sentence without a comma or a stop',
+      'The ferry waits for the turn of the tide off the point because it was built by people who disliked to hurry and because the lamp on the mole is still lit by hand every evening',
+      true,
+    ],
+    [
       'a long line in Cyrillic',
       'Смотрительница маяка на мысе каждый вечер читает по радио таблицу приливов, и её слушают все.',
       true,

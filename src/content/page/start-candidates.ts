@@ -18,8 +18,10 @@ export interface Start {
 /** How far from the headline the text may begin. */
 const MAX_LINES = 120;
 /** How many paragraphs may stand above it. */
-const MAX_PARAGRAPHS = 5;
+const MAX_PARAGRAPHS = 8;
 const MAX_CANDIDATES = 40;
+/** Right below the headline, so many are looked at however long the list is that follows them. */
+const MAX_AT_TOP = 20;
 
 /** The lines with which the text may begin. */
 export function starts(page: PageFacts, headline: Headline | undefined): readonly Start[] {
@@ -37,7 +39,7 @@ export function starts(page: PageFacts, headline: Headline | undefined): readonl
     if (isParagraph(line) && at >= first - 1) paragraphs += 1;
     if (paragraphs > MAX_PARAGRAPHS || found.length > MAX_CANDIDATES * 2) break;
   }
-  return found.slice(-MAX_CANDIDATES);
+  return found.filter((_, index) => index < MAX_AT_TOP || index >= found.length - MAX_CANDIDATES);
 }
 
 /** The headline stands again below itself, or a shorter one. */

@@ -461,6 +461,10 @@ describe('bylines', () => {
 });
 
 describe('the text begins below what stands above it', () => {
+  const LEAD_OF_GOAT =
+    'A goat walked along the mole on Monday, counted the lamps there, and found that one of them had not been lit.';
+  const listOf = (count: number): readonly string[] =>
+    Array.from({ length: count }, (_, at) => `Lamp number ${at + 1} on the mole`);
   const DATED =
     'BRACKWATER, Upper Coast (CN) — A goat was counted on the mole on Monday, and nobody there had expected one.';
   test.each<[string, readonly string[], string]>([
@@ -474,6 +478,16 @@ describe('the text begins below what stands above it', () => {
       'a notice about the age of the page',
       [HEADLINE, 'By Ann Lee', 'This article is more than 2 years old.', ...PAGE.text],
       PAGE.text[0]?.replaceAll('\u00a0', ' ') ?? '',
+    ],
+    [
+      'words with hyphens are no place',
+      [HEADLINE, 'By Ann Lee', LEAD_OF_GOAT, 'Singer-keepers of the coast — there are three — came to look at it.'],
+      LEAD_OF_GOAT,
+    ],
+    [
+      'a long list below the first paragraph',
+      [HEADLINE, 'By Ann Lee', '12 January 2021, 10:00', LEAD_OF_GOAT, ...PAGE.text.slice(1), ...listOf(60)],
+      LEAD_OF_GOAT,
     ],
   ])('%s', (_name, lines, first) => {
     const text = [...lines, ...PAGE.text].join('\n\n');
