@@ -6,6 +6,7 @@ import { askOnce } from './answer.ts';
 import { startChild } from './child.ts';
 import { mostUsedTag, slugOf, tagsFor, writeCorpus } from './corpus.ts';
 import { measureFresh } from './fresh.ts';
+import type { Grown } from './growth.ts';
 import { hugoMs } from './hugo.ts';
 import { chooseClient, type Loaded } from './load.ts';
 import { processorMsOf } from './processor-time.ts';
@@ -33,6 +34,12 @@ const STORM_PER_SECOND = 100;
 const HOT_FIELDS = { 'Accept-Encoding': 'gzip' };
 const MEGABYTE = 1024;
 
+interface Archive {
+  readonly tables: readonly Table[];
+  /** For the picture. */
+  readonly growth: readonly Grown[];
+}
+
 interface Indexed {
   readonly files: number;
   readonly indexMs: number;
@@ -44,7 +51,7 @@ interface Indexed {
 }
 
 /** One folder after the other, each indexed, changed, served and started again; and the largest asked for all its tags. */
-export async function benchArchive(size: ArchiveSize): Promise<readonly Table[]> {
+export async function benchArchive(size: ArchiveSize): Promise<Archive> {
   const hugo = await hugoMs(size.hugoFiles);
   const indexed: Indexed[] = [];
   let load: Table | undefined;
@@ -55,7 +62,17 @@ export async function benchArchive(size: ArchiveSize): Promise<readonly Table[]>
     indexed.push(await measureFolder(content.path, data.path, files, size));
     if (files === size.folders.at(-1)) load = await measureLoad(content.path, data.path, files, size);
   }
-  return [growthTable(indexed, hugo, size), ...(load === undefined ? [] : [load])];
+  return {
+    tables: [growthTable(indexed, hugo, size), ...(load === undefined ? [] : [load])],
+    growth: [
+      ...indexed.flatMap(({ files, indexMs, restartMs: again, freshMs }) => [
+        { what: 'first index', files, seconds: indexMs / 1000 },
+        { what: 'restart', files, seconds: again / 1000 },
+        { what: 'new article', files, seconds: freshMs / 1000 },
+      ]),
+      ...(hugo === undefined ? [] : [{ what: 'Hugo, RSS', files: size.hugoFiles, seconds: hugo / 1000 }]),
+    ],
+  };
 }
 
 async function measureFolder(folder: string, data: string, files: number, { changes }: ArchiveSize): Promise<Indexed> {

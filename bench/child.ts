@@ -19,10 +19,15 @@ export interface Child extends AsyncDisposable {
 /** Only what a program needs of this process's surroundings: settings of whoever runs the bench must not reach it. */
 const surroundings = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC' });
 
-/** Starts a script with some variables of the environment. */
-export function startChild(script: string, parameters: readonly string[], environment: NodeJS.ProcessEnv): Child {
+/** Starts a script with some variables of the environment, and with options for Node itself. */
+export function startChild(
+  script: string,
+  parameters: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  options: readonly string[] = [],
+): Child {
   return watched(
-    spawn(process.execPath, [script, ...parameters], {
+    spawn(process.execPath, [...options, script, ...parameters], {
       env: { ...surroundings(), ...environment },
       stdio: ['ignore', 'ignore', 'pipe'],
     }),

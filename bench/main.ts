@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchArchive } from './archive.ts';
 import { benchCold } from './cold.ts';
@@ -14,9 +15,14 @@ interface Wishes {
   readonly quick: boolean;
   readonly markdown: boolean;
   readonly ownClient: boolean;
+  /** Draws the growth curve anew. */
+  readonly save: boolean;
   readonly print: (text: string) => void;
   readonly show: (table: Table) => void;
 }
+
+/** Shown by README.md beside it. */
+const PICTURE = new URL('./growth.svg', import.meta.url);
 
 /** Every part by its name, in the order in which they run. */
 const PARTS: Readonly<Record<string, (wishes: Wishes) => Promise<void>>> = {
@@ -34,11 +40,16 @@ const PARTS: Readonly<Record<string, (wishes: Wishes) => Promise<void>>> = {
   },
   cold: async ({ quick, show }) =>
     show(await benchCold(quick ? { files: 600, rounds: 3 } : { files: 2_000, rounds: 9 })),
-  archive: async ({ quick, show }) => {
+  archive: async ({ quick, save, show }) => {
     const size = quick
       ? { folders: [200, 1_000], hugoFiles: 100, changes: 3, seconds: 1, randomRequests: 20_000 }
       : { folders: [1_000, 10_000, 100_000], hugoFiles: 10_000, changes: 10, seconds: 10, randomRequests: 1_000_000 };
-    for (const table of await benchArchive(size)) show(table);
+    const { tables, growth } = await benchArchive(size);
+    for (const table of tables) show(table);
+    if (!save) return;
+    // The library that draws is loaded only for this.
+    const { growthPicture } = await import('./growth.ts');
+    writeFileSync(PICTURE, growthPicture(growth));
   },
   time: async ({ print, markdown }) => {
     // Loaded only when asked for: it brings the tables of the tests and another program's grammar with it.
@@ -59,7 +70,7 @@ const PARTS: Readonly<Record<string, (wishes: Wishes) => Promise<void>>> = {
 /** Asked for by name only: it measures what is read, not how fast the machine is. */
 const ONLY_BY_NAME: ReadonlySet<string> = new Set(['time', 'pages']);
 
-const USAGE = `npm run bench [-- [part …] [--quick] [--markdown] [--own-client]]; parts: ${Object.keys(PARTS).join(', ')}`;
+const USAGE = `npm run bench [-- [part …] [--quick] [--markdown] [--own-client] [--save]]; parts: ${Object.keys(PARTS).join(', ')}`;
 
 function readWishes(): Wishes & { readonly parts: readonly string[] } {
   const { values, positionals } = parseArgs({
@@ -68,6 +79,7 @@ function readWishes(): Wishes & { readonly parts: readonly string[] } {
       quick: { type: 'boolean', default: false },
       markdown: { type: 'boolean', default: false },
       'own-client': { type: 'boolean', default: false },
+      save: { type: 'boolean', default: false },
     },
   });
   const unknown = positionals.find((name) => !Object.hasOwn(PARTS, name));
@@ -77,6 +89,7 @@ function readWishes(): Wishes & { readonly parts: readonly string[] } {
     quick: values.quick,
     markdown: values.markdown,
     ownClient: values['own-client'],
+    save: values.save,
     print,
     show: (table) => print(values.markdown ? asMarkdown(table) : asText(table)),
     parts: positionals.length > 0 ? positionals : Object.keys(PARTS).filter((name) => !ONLY_BY_NAME.has(name)),

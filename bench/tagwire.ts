@@ -5,6 +5,8 @@ import { askOnce } from './answer.ts';
 import { type Child, startChild } from './child.ts';
 
 const PROGRAM = join(import.meta.dirname, '../bin/tagwire.mjs');
+/** As in the container. */
+const NODE_FLAGS = ['--max-semi-space-size=4'];
 const POLL_MS = 20;
 /** Reading a large folder for the first time may take long. */
 const READY_MS = 1_800_000;
@@ -24,14 +26,16 @@ export async function startTagwire(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<RunningTagwire> {
   const port = await freePort();
-  const child = startChild(PROGRAM, ['serve', folder], {
+  const environment = {
     PORT: String(port),
     HOST: '127.0.0.1',
     DATA_DIR: data,
     LOG_LEVEL: 'warn',
     LOG_FORMAT: 'json',
+    MALLOC_ARENA_MAX: '1',
     ...settings,
-  });
+  };
+  const child = startChild(PROGRAM, ['serve', folder], environment, NODE_FLAGS);
   const baseUrl = `http://127.0.0.1:${port}/`;
   try {
     await Promise.race([isReady(`${baseUrl}readyz`), child.failed]);
