@@ -18,8 +18,9 @@ export function readShown(lines: readonly string[], title: string): Shown {
   const page = dividePage(knownLines(lines.join('\n\n')));
   if (page === undefined) return { stamps: [], authors: [] };
   const headline = page.head.findLast(({ text }) => folded(text) === folded(title));
+  const stamps = pageStamps(page, headline);
   return {
-    stamps: pageStamps(page, headline).map(({ text, role }) => ({ text, role, source: SOURCE })),
-    authors: pageAuthors(page, headline, undefined).map(({ name }) => ({ name, source: SOURCE })),
+    stamps: stamps.map(({ text, role }) => ({ text, role, source: SOURCE })),
+    authors: pageAuthors(page, headline, undefined, stamps).map(({ name }) => ({ name, source: SOURCE })),
   };
 }

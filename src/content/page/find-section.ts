@@ -2,6 +2,7 @@ import { wordCount } from '../line-shape.ts';
 import { isPersonName } from './byline.ts';
 import { isFurniture } from './furniture.ts';
 import type { KnownLine } from './known-lines.ts';
+import { isLooseStamp } from './loose-stamp.ts';
 import { isTagLabel } from './tag-labels.ts';
 import { isShortName } from './tag-line.ts';
 
@@ -114,7 +115,7 @@ function candidateOf(
   if (line === undefined || line.line === headline?.line) return [];
   const said = labelled(line);
   if (said.length > 0) return said;
-  if (line.kind !== 'name' || line.heading === 1 || isTagLabel(line.text)) return [];
+  if (line.kind !== 'name' || line.heading === 1 || isTagLabel(line.text) || isLooseStamp(line)) return [];
   const path = lastNames(line.text, headline?.text);
   const text = path ?? line.text;
   if (!isShortName(text) || isFurniture(text) || /^@|:$/u.test(text)) return [];

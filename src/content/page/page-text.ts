@@ -59,7 +59,7 @@ export function readPageText(text: string, habits: FolderHabits = {}, modifiedAt
   );
   const lead = paragraphs[0] ?? { text: '', line: 1 };
   const html = toHtml(paragraphs);
-  const authors = pageAuthors(page, headline, section?.source);
+  const authors = pageAuthors(page, headline, section?.source, stamps);
   const isSection = section !== undefined && !authors.some(({ line }) => line === section.line);
   const dateOrder = orderOfPage({ stamps, html }, lines, modifiedAt);
   return {

@@ -36,6 +36,13 @@ describe('a byline names its people', () => {
     ['Arabic', 'بقلم أحمد سالم', ['أحمد سالم']],
     ['Chinese', '记者：李安', ['李安']],
     ['Japanese', '文／山田花子', ['山田花子']],
+    ['what follows on the page goes', 'Von Anna Lee Twitter Account von Anna Lee', ['Anna Lee']],
+    ['a label of the time goes', 'By Ann Lee Last updated Nov 8, 2023', ['Ann Lee']],
+    ['who drew goes', 'Text von Anna Lee Illustration von Bo Fink', ['Anna Lee']],
+    ['to whom they talked goes', 'Ein Interview von Anna Lee mit Vera Luft.', ['Anna Lee']],
+    ['one word behind a label of authors', 'Autor: lampenwart7', ['lampenwart7']],
+    ['a house behind a Japanese name goes', '文● 山田花子／夕刊編集部', ['山田花子']],
+    ['brackets around the line', '[责任编辑:李安然]', ['李安然']],
     ['lower case is no name', 'by the sea', []],
     ['an office is no person', 'By Courier staff', []],
     ['a sentence', 'By noon there was a list of all who had come', []],
@@ -53,5 +60,7 @@ describe('a byline is divided from the time beside it', () => {
     ['Published 14 March 2024 by Ann Lee and Bo Finch', ['Ann Lee', 'Bo Finch'], 'Published 14 March 2024'],
     ['14 March 2024', [], '14 March 2024'],
     ['14 March 2024 by admin', [], '14 March 2024 by admin'],
+    ['14 March 2024 // Autor: c4pt', ['c4pt'], '14 March 2024 //'],
+    ['All CoastEdited by Ann Lee (with agencies)', ['Ann Lee'], 'All Coast'],
   ])('%s', (text, names, rest) => expect(divideByline(text)).toEqual({ names, rest }));
 });

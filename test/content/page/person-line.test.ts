@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { officeOfByline } from '../../../src/content/page/byline.ts';
-import { nickBesideTime, personOfLife, personsBesideTime, personsOf } from '../../../src/content/page/person-line.ts';
+import {
+  nickAlone,
+  nickBesideTime,
+  personOfLife,
+  personsBesideTime,
+  personsOf,
+} from '../../../src/content/page/person-line.ts';
 
 describe('a line of names', () => {
   test.each<[string, readonly string[], boolean]>([
@@ -13,6 +19,10 @@ describe('a line of names', () => {
     ['Ann Lee | ann@courier.example', ['Ann Lee'], true],
     ['Ann Lee/AFP', ['Ann Lee'], true],
     ['Ann Lee Senior Harbour Editor, Tidewater Courier', ['Ann Lee'], true],
+    ['Senior Harbour Correspondent Ann Lee', ['Ann Lee'], true],
+    ['Küsten-Experte Bo Fink', ['Bo Fink'], true],
+    ['(Ann Lee/ann@courier.example)', ['Ann Lee'], true],
+    ['[山田花子，夕刊]', ['山田花子'], true],
     ['Keine Kommentare', [], false],
     ['Social Sharing', [], false],
     ['The Courier', [], false],
@@ -32,6 +42,7 @@ describe('who stands beside the time', () => {
     ['Ann Lee / TNN / Updated: Oct 9, 2024, 11:05 IST', ['Ann Lee']],
     ['Ann Lee3.11.2023', ['Ann Lee']],
     ['Redaktion - 31. Januar 2022', ['Redaktion']],
+    ['Ann Lee \\- Apr 16, 2024 8:02 pm UTC', ['Ann Lee']],
     ['Port Ellery, 14 March 2024', []],
     ['14 March 2024, Port Ellery', []],
     ['14 March 2024', []],
@@ -53,6 +64,9 @@ test.each<[string, string | undefined]>([
 test.each<[string, string | undefined]>([
   ['Ann Lee is a staff writer at the Tidewater Courier.', 'Ann Lee'],
   ['Anna Lee ist eine freie Journalistin aus Thrum.', 'Anna Lee'],
+  ['Ann Lee writes features and covers the harbour.', 'Ann Lee'],
+  ['Ann Lee writes that the harbour is closed.', undefined],
+  ['Ann Lee Ann keeps an eye on the lamp for the Courier.', 'Ann Lee'],
   ['Ann Lee is a lovely walk from the harbour.', undefined],
   ['It is a good day for a writer.', undefined],
 ])('whom a sentence tells of: %s', (line, name) => expect(personOfLife(line)).toBe(name));
@@ -64,3 +78,10 @@ test.each<[string, string | undefined]>([
   ['By Ann Lee', undefined],
   ['The Courier staff', undefined],
 ])('an office that signs: %s', (line, office) => expect(officeOfByline(line)).toBe(office));
+
+test.each<[string, string | undefined]>([
+  ['by lampkeeper', 'lampkeeper'],
+  ['Von Lichtwart', 'Lichtwart'],
+  ['by the sea', undefined],
+  ['stand by me', undefined],
+])('who signs alone with one word: %s', (line, nick) => expect(nickAlone(line)).toBe(nick));
