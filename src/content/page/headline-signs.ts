@@ -126,7 +126,7 @@ export const HEADLINE_SIGNS: Readonly<Record<string, Sign>> = {
   isPath: { weight: -2.4, of: ({ text }) => yes(/ (?:>|»|›|→|\/|＞) |\|.*\|/u.test(text)) },
   isMachine: {
     weight: -1.5,
-    of: ({ text }) => yes(/https?:|www\.|\(BUTTON\)|IFRAME|[[\]{}<>]|\.(?:jpe?g|png|gif)\b|\S@\S/u.test(text)),
+    of: ({ text }) => yes(/https?:|www\.|\(BUTTON\)|IFRAME|[[\]{}<>]|\.(?:jpe?g|png|gif)\b|(?<=\S)@\S/u.test(text)),
   },
   isTagList: { weight: -4.7, of: ({ text }) => yes(isTagList(text)) },
   isSectionName: { weight: -1.2, of: ({ text }) => yes(isUsualSection(text)) },

@@ -1,6 +1,7 @@
 import { isProse, seriesOf } from '../line-shape.ts';
 import { remembered } from '../remembered.ts';
 import type { FolderHabits } from '../source-file.ts';
+import { isPlain } from './bare-words.ts';
 import { namesOfByline } from './byline.ts';
 import { droppedLines } from './dropped-lines.ts';
 import { cutFurniture, isDiscussion, isFurniture, isShortUrlButton } from './furniture.ts';
@@ -63,7 +64,8 @@ function withTagLabel(line: PageLine, { tagsPrefix, tagsSeparator = ',' }: Folde
 type StampReader = (text: string) => StampLine | undefined;
 
 const MAX_STAMP_LENGTH = 160;
-const hasDigit = ({ text }: PageLine): boolean => text.length <= MAX_STAMP_LENGTH && /\p{Nd}/u.test(text);
+const hasDigit = ({ text }: PageLine): boolean =>
+  text.length <= MAX_STAMP_LENGTH && (/\d/.test(text) || (!isPlain(text) && /\p{Nd}/u.test(text)));
 
 /** A longer line is a stamp only when it has a year, a clock or a day in figures. */
 const MAX_PLAIN_LENGTH = 40;

@@ -1,4 +1,5 @@
 import { weightOf } from '../line-shape.ts';
+import { bareLetters } from './bare-words.ts';
 import type { DividedPage } from './divide-page.ts';
 import type { KnownLine } from './known-lines.ts';
 import { type StemSearch, stemSearch } from './stem-search.ts';
@@ -26,12 +27,7 @@ export interface PageFacts {
 }
 
 /** The words of a line alone, for comparing it with others. */
-export const keyOf = (text: string): string =>
-  text
-    .slice(0, MAX_KEY)
-    .toLowerCase()
-    .replaceAll(/ [^\p{L}\p{N}]+|[^\p{L}\p{N} ][^\p{L}\p{N}]*/gu, ' ')
-    .trim();
+export const keyOf = (text: string): string => bareLetters(text.slice(0, MAX_KEY).toLowerCase());
 
 const MAX_KEY = 400;
 const LONG_PARAGRAPH = 110;

@@ -26,7 +26,7 @@ const weightBelow = ({ page, at }: Start, lines: number): number =>
   (page.proseAbove[Math.min(page.lines.length - 1, at + lines)] ?? 0) - (page.proseAbove[at] ?? 0);
 
 const PICTURED =
-  /\b(?:pictured|file photo|in this (?:photo|picture|image)|seen (?:here|in|on|at|during)|stock image|screenshot|photographed|poses?|takes? part|looks? on|gestures?|arrives? (?:at|for|in)|attends?|speaks? (?:at|during|to)|symbolbild|archivbild|zu sehen|au premier plan|en la imagen|en una imagen|na foto|nella foto|op de foto|на фото|фото)\b|\((?:l|r|left|right|centre|center|c|links|rechts|izq|der)\.?\)|, (?:left|right|center|centre|links|rechts),/iu;
+  /\b(?:pictured|file photo|in this (?:photo|picture|image)|seen (?:here|in|on|at|during)|stock image|screenshot|photographed|poses?|takes? part|looks? on|gestures?|arrives? (?:at|for|in)|attends?|speaks? (?:at|during|to)|symbolbild|archivbild|zu sehen|au premier plan|en la imagen|en una imagen|na foto|nella foto|op de foto|на фото|фото)\b|\((?:l|r|left|right|centre|center|c|links|rechts|izq|der)\.?\)|, (?:left|right|center|centre|links|rechts),/i;
 
 /** What speaks for a line as the first of the text, and against it. Weights were fitted to pages and rounded. */
 export const START_SIGNS: Readonly<Record<string, StartSign>> = {
@@ -51,7 +51,7 @@ export const START_SIGNS: Readonly<Record<string, StartSign>> = {
   isPictured: { weight: -1, of: ({ line }) => yes(PICTURED.test(line.text)) },
   isDateline: { weight: 3, of: ({ line }) => yes(hasDateline(line.text)) },
   datelineBelow: { weight: -1, of: (one) => yes(below(one, 8).some(({ text }) => hasDateline(text))) },
-  isMachine: { weight: 0.4, of: ({ line }) => yes(/https?:|www\.|[[\]{}]|\S@\S/u.test(line.text)) },
+  isMachine: { weight: 0.4, of: ({ line }) => yes(/https?:|www\.|[[\]{}]|(?<=\S)@\S/u.test(line.text)) },
   beginsLow: { weight: -0.5, of: ({ line }) => yes(/^[\p{Ll}]/u.test(line.text)) },
   beginsWithSign: { weight: 0.3, of: ({ line }) => yes(/^[^\p{L}\p{N}"'“‘„«»「『(¿¡[]/u.test(line.text)) },
   isAgain: { weight: -1.4, of: ({ page, at }) => yes((page.count.get(page.keys[at] ?? '') ?? 0) > 1) },

@@ -1,22 +1,24 @@
 import type { Found } from '../draft.ts';
+import { bareWords, isPlain } from './bare-words.ts';
 import type { KnownLine } from './known-lines.ts';
+import { textIndex } from './text-index.ts';
 import { searchable } from './words-in-text.ts';
 
 /** The paragraphs of an article, as tags are looked for in them. */
 export interface TagText {
   /** In lower case. */
   readonly text: string;
-  /** The same with one blank around each word and nothing else. */
-  readonly words: string;
+  /** Looks for words in the same text with one blank around each of them and nothing else. */
+  readonly hasWords: (words: string) => boolean;
 }
 
 /** The beginning of the text, without the lines that may be tags themselves. */
 export function tagText(body: readonly KnownLine[]): TagText {
   const text = searchable(body.filter(({ kind }) => kind === 'prose'));
-  return { text, words: wordsOf(text) };
+  return { text, hasWords: textIndex(spaced(text)) };
 }
 
-const wordsOf = (text: string): string => ` ${text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()} `;
+const spaced = (text: string): string => ` ${bareWords(text)} `;
 
 /** In these scripts words are divided by blanks, and begin with no article or preposition. */
 const DIVIDED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]*$/u;
@@ -25,18 +27,18 @@ const STEM_LENGTH = 5;
 const MIN_STEM_LENGTH = 4;
 
 /** True when the text has the words of a tag together, or each of its longer words. */
-export function isInText(tag: string, { text, words }: TagText): boolean {
+export function isInText(tag: string, { text, hasWords }: TagText): boolean {
   const lower = tag.toLowerCase();
-  if (!DIVIDED.test(lower)) return text.includes(lower);
-  const own = wordsOf(lower);
-  if (words.includes(own) || (own.length > STEM_LENGTH && words.includes(own.trimEnd()))) return true;
+  if (!isPlain(lower) && !DIVIDED.test(lower)) return text.includes(lower);
+  const own = spaced(lower);
+  if (hasWords(own) || (own.length > STEM_LENGTH && hasWords(own.trimEnd()))) return true;
   const stems = own.split(' ').filter((word) => word.length >= MIN_STEM_LENGTH);
-  return stems.length > 0 && stems.every((stem) => words.includes(` ${stem.slice(0, STEM_LENGTH)}`));
+  return stems.length > 0 && stems.every((stem) => hasWords(` ${stem.slice(0, STEM_LENGTH)}`));
 }
 
 /** True when the text has these words one behind the other. */
-export const areTogether = (phrase: string, { words }: TagText): boolean =>
-  words.includes(wordsOf(phrase.toLowerCase()).trimEnd());
+export const areTogether = (phrase: string, { hasWords }: TagText): boolean =>
+  hasWords(spaced(phrase.toLowerCase()).trimEnd());
 
 /** Words of buttons and links that stand among tags. */
 const NO_TAG =

@@ -1,4 +1,5 @@
 import { weightOf } from '../line-shape.ts';
+import { isPlain, wordsOf } from './bare-words.ts';
 import type { PageLine } from './page-lines.ts';
 
 const words = new Intl.Segmenter('en', { granularity: 'word' });
@@ -32,9 +33,8 @@ const DIVIDED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=
 /** The beginnings of the longer words of a line, in lower case. */
 export function stemsOf(line: string): readonly string[] {
   const start = line.slice(0, MAX_LINE_LENGTH).toLowerCase();
-  const all = DIVIDED.test(start)
-    ? start.split(/[^\p{L}\p{M}\p{N}]+/u)
-    : [...words.segment(start)].map(({ segment }) => segment);
+  const all =
+    isPlain(start) || DIVIDED.test(start) ? wordsOf(start) : [...words.segment(start)].map(({ segment }) => segment);
   return all.filter((word) => weightOf(word) >= MIN_WORD_WEIGHT).map((word) => word.slice(0, STEM_LENGTH));
 }
 
