@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 const normal = (text: string): string =>
   text
     .normalize('NFC')
-    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ \s+|[^\S ]\s*/g, ' ')
     .replaceAll(/> </g, '><')
     .replaceAll(/ (?=<\/)/g, '')
     .trim();

@@ -62,7 +62,7 @@ for (const [language, words] of Object.entries(COMMON)) {
 }
 
 const WORD = /\p{L}+/gu;
-const LATIN = /\p{Script=Latin}/gu;
+const LATIN = /\p{Script=Latin}+/gu;
 /** So many of a text's words must be common ones of a language before others need no closer look, … */
 const LEAST_SHARE = 0.08;
 /** … and those of others so much fewer. */
@@ -71,13 +71,19 @@ const FAR = 0.6;
 const MANY_WORDS = 50;
 const HARDLY_ANY = 0.02;
 
+/** Signs beyond the sixteen bits of one are counted once. */
+const latinLetters = (text: string): number =>
+  text.match(LATIN)?.reduce((sum, run) => sum + (BEYOND.test(run) ? [...run].length : run.length), 0) ?? 0;
+
+const BEYOND = /[\ud800-\udbff]/;
+
 /**
  * The languages with Latin letters that a text may be in, by its common words: one when no other comes near it, none when
  * it has hardly any of them. Undefined when they say too little, as for any other script. It costs a thirtieth of the
  * closer look at all languages.
  */
 export function likelyLanguages(text: string): readonly string[] | undefined {
-  if ((text.match(LATIN)?.length ?? 0) * 2 < text.length) return undefined;
+  if (latinLetters(text) * 2 < text.length) return undefined;
   const votes = new Map<string, number>();
   let words = 0;
   for (const [word] of text.toLowerCase().matchAll(WORD)) {

@@ -1,6 +1,7 @@
 import { francAll } from 'franc';
 import { likelyLanguages } from './common-words.ts';
 import { weightOf } from './line-shape.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * The languages that news is written in, as the package names them (ISO 639-3). Among all 187 that it knows a rare one
@@ -27,9 +28,10 @@ export function detectLanguage(html: string): string | undefined {
   if (weightOf(text) < LEAST_WEIGHT) return undefined;
   const likely = likelyLanguages(text) ?? CANDIDATES;
   const name = likely.length > 1 ? nearest(text, likely) : likely[0];
-  const [code] = name === undefined ? [] : Intl.getCanonicalLocales(name);
-  return code;
+  return name === undefined ? undefined : codeOf(name);
 }
+
+const codeOf = remembered((name) => Intl.getCanonicalLocales(name)[0]);
 
 /** The one that is clearly nearest, by the frequency of its groups of three letters. */
 function nearest(text: string, languages: readonly string[]): string | undefined {
@@ -40,12 +42,23 @@ function nearest(text: string, languages: readonly string[]): string | undefined
 
 const ENOUGH_HTML = 20_000;
 
-/** The beginning of the words between tags, code and addresses left out. */
-const proseOf = (html: string): string =>
-  html
-    .slice(0, ENOUGH_HTML)
-    .replace(/<(pre|code)\b[\s\S]*?<\/\1>/g, ' ')
-    .replace(/<[^>]*>|&#?\w+;|https?:\/\/\S+|\b[\w.]{1,64}@[\w.]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+const NO_PROSE = /<[^>]*>|&#?\w+;|https?:\/\/\S+|\b[\w.]{1,64}@[\w.]+/g;
+
+/** The beginning of the words between tags, code and addresses left out. Of a long text no more is read than is looked at. */
+function proseOf(html: string): string {
+  const whole = html.slice(0, ENOUGH_HTML).replace(/<(pre|code)\b[\s\S]*?<\/\1>/g, ' ');
+  let [prose, end, enough] = ['', 0, 2 * LOOKED_AT];
+  for (const found of whole.matchAll(NO_PROSE)) {
+    prose += `${whole.slice(end, found.index)} `;
+    end = found.index + found[0].length;
+    if (prose.length < enough) continue;
+    prose = tidy(prose);
+    if (prose.length > LOOKED_AT) return prose.slice(0, LOOKED_AT);
+    enough = prose.length + 2 * LOOKED_AT;
+  }
+  return tidy(`${prose}${whole.slice(end)}`)
+    .trimEnd()
     .slice(0, LOOKED_AT);
+}
+
+const tidy = (text: string): string => text.replace(/ \s+|[^\S ]\s*/g, ' ').trimStart();

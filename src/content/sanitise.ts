@@ -31,6 +31,8 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   video: ['controls', 'height', 'poster', 'preload', 'src', 'width'],
 };
 
+const ALLOWED_ATTRIBUTES = Object.fromEntries(Object.entries(ATTRIBUTES).map(([tag, names]) => [tag, [...names]]));
+
 const LINKS = ['href', 'src', 'cite', 'poster'] as const;
 const SCHEMES = ['http', 'https', 'mailto', 'tel'];
 
@@ -88,7 +90,7 @@ export function sanitise(html: string, base: string, locate: Locate = () => unde
   }
   return sanitizeHtml(html, {
     allowedTags: TAGS,
-    allowedAttributes: Object.fromEntries(Object.entries(ATTRIBUTES).map(([tag, names]) => [tag, [...names]])),
+    allowedAttributes: ALLOWED_ATTRIBUTES,
     allowedSchemes: SCHEMES,
     selfClosing: ['br', 'col', 'hr', 'img', 'source', 'track', 'wbr'],
     transformTags: {

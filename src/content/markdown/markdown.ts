@@ -40,7 +40,7 @@ export function readMarkdown(text: string, path = ''): Draft {
   const summary = given.summary ?? summaryOf(html);
   return {
     ...given,
-    ...titleOf(title, heading, name, matter, given.stamps.length === 0 ? '' : titleFromLead(textOfHtml(html))),
+    ...titleOf(title, heading, name, matter, () => (given.stamps.length === 0 ? '' : titleFromLead(textOfHtml(html)))),
     html,
     stamps: stampsOf(given, name),
     tags: [...given.tags.filter(isTag), ...hashtags.map((tag) => ({ text: tag, line: matter.bodyLine }))],
@@ -55,7 +55,7 @@ function titleOf(
   heading: Found | undefined,
   name: FileNameHabits,
   { bodyLine }: FrontMatter,
-  lead: string,
+  leadOf: () => string,
 ): Pick<Draft, 'title' | 'titleNote'> {
   if (title !== undefined) return { title };
   if (heading !== undefined) {
@@ -68,6 +68,7 @@ function titleOf(
       titleNote: 'the title is the name of the file, because it has no other',
     };
   }
+  const lead = leadOf();
   if (lead !== '')
     return { title: { text: lead, line: bodyLine }, titleNote: 'it has no title, one is made of its text' };
   throw new ContentError('the article has no title; add "title: …" to its front matter, or a first line "# …"', 1);
