@@ -132,9 +132,17 @@ function addZone(group: Group, zone: ZonePiece, before: Piece | undefined): void
   else group.zone ??= zone;
 }
 
-/** Labels that follow their stamps, as in `2021年4月20日公開 2021年4月21日更新`, move back by one. */
+/**
+ * Labels that follow their stamps, as in `2021年4月20日公開 2021年4月21日更新`, move back by one; behind a first label
+ * only the last does: `公開日：2021年4月20日 (2021年4月21日更新)`.
+ */
 function shiftLabels(groups: Group[]): Group[] {
   const last = groups.at(-1);
+  const [first, second] = groups;
+  if (groups.length === 3 && first?.label !== undefined && second?.label === undefined && last !== undefined) {
+    if (!isEmpty(last) || last.part !== undefined) return groups;
+    return [first, { ...newGroup(), ...second, label: last.label }];
+  }
   const isBehind =
     groups.length > 2 &&
     last !== undefined &&

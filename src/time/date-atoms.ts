@@ -9,6 +9,8 @@ export type Atom =
       readonly months: readonly number[];
       readonly calendar: Calendar;
       readonly isRoman: boolean;
+      /** Its name is also that of a person or a town: a month only behind its day. */
+      readonly isOnlyBehindDay: boolean;
     }
   | {
       readonly kind: 'number';
@@ -115,6 +117,9 @@ function hasThai(lexemes: Lexemes, from: number, to: number): boolean {
   return false;
 }
 
+/** Slavic months in the genitive that name people and towns elsewhere: `Augusta 20, 2021` is a place and two numbers. */
+const genitiveNames = new Set(['augusta', 'marta', 'maja', 'julija', 'julije']);
+
 /** A month, also written twice: `أبريل/ نيسان`, `AprApril`. */
 function monthAt(lexemes: Lexemes, index: number, entry: Entry): Found {
   let to = index + 1;
@@ -127,7 +132,13 @@ function monthAt(lexemes: Lexemes, index: number, entry: Entry): Found {
     else if (other?.kind !== 'mark' || !['/', '(', '-', '.'].includes(other.text)) break;
   }
   return {
-    atom: { kind: 'month', months, calendar: entry.calendar ?? 'gregorian', isRoman: entry.isRoman === true },
+    atom: {
+      kind: 'month',
+      months,
+      calendar: entry.calendar ?? 'gregorian',
+      isRoman: entry.isRoman === true,
+      isOnlyBehindDay: genitiveNames.has(lexemes[index]?.text ?? ''),
+    },
     to,
   };
 }
@@ -245,8 +256,10 @@ function skipRangeEnd(lexemes: Lexemes, index: number, atoms: readonly Atom[]): 
     last.value <= day.value
   )
     return index;
-  const isYear = lexemes[skipGap(lexemes, index + 2)]?.text.length === 4;
-  return isYear ? index + 2 : index;
+  const year = skipGap(lexemes, index + 2);
+  // `Mar 03/04/2021` is a day of the week and a date in numbers.
+  const isNumbers = year === index + 3 && lexemes[index]?.text === lexemes[index + 2]?.text;
+  return lexemes[year]?.text.length === 4 && !isNumbers ? index + 2 : index;
 }
 
 /** Steps over what may stand between the parts of a date: at most two marks, links, and the weekday. */

@@ -1,5 +1,7 @@
+import { isRealDay, weekdayOf } from './day.ts';
+import type { Explanation } from './explanation.ts';
 import type { Lexeme } from './lex.ts';
-import type { DateReading } from './pieces.ts';
+import type { DateReading, Piece } from './pieces.ts';
 
 /** What a page's language says about numbers. */
 export type Habit = {
@@ -56,9 +58,68 @@ function habitFrom(language: string): Habit {
   };
 }
 
-/** True when a word of the line belongs to a language that always writes the day first. */
-export const isDayFirst = (lexemes: readonly Lexeme[]): boolean =>
-  lexemes.some((lexeme) => lexeme.entry?.dayFirst === true);
+/** Zones whose abbreviation is a word of a language that always writes the day first: Indonesian, German, Russian. */
+const dayFirstZones = new Set(['WIB', 'WITA', 'WIT', 'MEZ', 'MESZ', 'МСК']);
+
+/** True when a word of the line, or the name of its zone, belongs to a language that always writes the day first. */
+export const isDayFirst = (lexemes: readonly Lexeme[], pieces: readonly Piece[]): boolean =>
+  lexemes.some((lexeme) => lexeme.entry?.dayFirst === true) ||
+  pieces.some((piece) => piece.kind === 'zone' && dayFirstZones.has(piece.name.toUpperCase()));
+
+/** Han, kana or Hangul: Chinese, Japanese and Korean write the year first, also with two digits. */
+const yearFirstLetter = /[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+/** True when a word of the line belongs to a language that always writes the year first. */
+export const isYearFirst = (lexemes: readonly Lexeme[]): boolean =>
+  lexemes.some(({ kind, text }) => kind === 'word' && yearFirstLetter.test(text));
+
+/** Short years that no article has: `31.04.20` can be of the Japanese era Heisei. */
+export const isFarYear = ({ year }: DateReading): boolean => year >= 2030 && year < 2070;
+
+/** The reading `2019-03-02` of `19.03.02`, whose last number was taken for the year. Undefined when it is no day. */
+export function withYearFirst(readings: readonly DateReading[]): DateReading | undefined {
+  const [one] = readings;
+  if (one === undefined) return undefined;
+  const [first, month] = one.order === 'dmy' ? [one.day, one.month] : [one.month, one.day];
+  const year = first >= 70 ? 1900 + first : 2000 + first;
+  const day = { year, month, day: one.year % 100 };
+  if (one.order.endsWith('d') || !isRealDay(day)) return undefined;
+  return { ...one, ...day, order: 'ymd', rule: 'year first, as the language writes it' };
+}
+
+/** Days of the week in some language, and names of people: `By Sam 03/04/2021` tells no Saturday. */
+const namesToo = new Set([
+  'Ann',
+  'Anna',
+  'Dom',
+  'Lin',
+  'Luan',
+  'Marti',
+  'Min',
+  'Ned',
+  'Sam',
+  'Tor',
+  'Ana',
+  'Kam',
+  'Sol',
+]);
+
+/**
+ * The readings that fall on the day of the week that is written. A word that is also a name of a person tells nothing,
+ * unless a dot or a comma stands behind it; two letters (`Do`, `Sa`) belong to languages that put the day first.
+ */
+export function onWeekday(
+  readings: readonly DateReading[],
+  weekdays: readonly number[] | undefined,
+  tokens: Explanation['tokens'],
+): readonly DateReading[] {
+  if (weekdays === undefined) return readings;
+  const index = tokens.findIndex(({ kind }) => kind === 'weekday');
+  const word = tokens[index]?.text ?? '';
+  if (namesToo.has(word) && !/^[.,]/.test(tokens[index + 1]?.text ?? '')) return readings;
+  const kept = narrow(readings, (one) => weekdays.includes(weekdayOf(one)));
+  return word.length === 2 && kept.every(({ order }) => order === 'mdy') ? readings : kept;
+}
 
 /** Keeps the readings that pass, or all when none does. */
 export function narrow(

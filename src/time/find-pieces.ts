@@ -5,6 +5,7 @@ import { matchDate } from './match-date.ts';
 import { hasAgo, matchRelative } from './match-relative.ts';
 import { matchSpecial } from './match-special.ts';
 import { isRegion, matchZone, type ZonePlace } from './match-zone.ts';
+import { matchNumericRange } from './numeric-range.ts';
 import type { DatePiece, PartPiece, Piece } from './pieces.ts';
 import type { Variant } from './variants.ts';
 
@@ -47,6 +48,8 @@ function piecesAt(
     return { kind: 'noise', from: index, to: index + 1 };
   const relative = matchRelative(lexemes, index, mayCount);
   if (relative?.form === 'ago') return relative;
+  const range = lexeme.kind === 'number' ? matchNumericRange(lexemes, index) : undefined;
+  if (range !== undefined) return range;
   const clock = matchClock(lexemes, index);
   if (clock !== undefined && isDuration(lexemes, index, clock.to)) return { kind: 'noise', from: index, to: clock.to };
   if (clock !== undefined && !clock.isWeak && lexeme.kind !== 'mark') return clock;

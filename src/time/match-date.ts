@@ -123,6 +123,7 @@ function named(found: Atoms, shape: string, lexemes: readonly Lexeme[]): DateRea
   const order = namedOrders.find((row) => row[0] === shape && row[2] === isYearFirst)?.[1];
   const month = atoms.find((atom): atom is Month => atom.kind === 'month');
   if (order === undefined || month === undefined || (month.isRoman && shape !== 'NMN')) return [];
+  if (shape === 'MNN' && month.isOnlyBehindDay) return [];
   if (month.isRoman && found.gaps[0] === '' && !isYear(atoms[2])) return [];
   const year = atoms[order.indexOf('y')];
   // `May 4 of the 2023 season`: an article makes no year.

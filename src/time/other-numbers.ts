@@ -20,7 +20,8 @@ export function isOfOtherWords(lexemes: readonly Lexeme[], from: number, { atoms
     const isJoined = !before.spaced && (before.text === '.' || (before.text === '-' && !first.spaced));
     return isJoined && lexemes[from - 2]?.entry?.counts === true;
   }
-  if (before.entry?.counts === true) return true;
+  // No article of a law has a zero in front: `Article 05 May 2022` labels a page.
+  if (before.entry?.counts === true) return before.text !== 'article' || !first.text.startsWith('0');
   if (before.kind !== 'word') return false;
   return first.spaced ? isNamedYear(before, atoms, gaps) : isNameWithNumber(lexemes, from, before);
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../model/instant.ts';
 import type { StampAnswer, TimestampOptions } from './answer.ts';
 import type { Stamp, ZonedClock } from './assemble.ts';
 import { clean } from './clean.ts';
-import { habitOf, isDayFirst, narrow } from './date-order.ts';
+import { habitOf, isDayFirst, isFarYear, isYearFirst, narrow, onWeekday, withYearFirst } from './date-order.ts';
 import { type Day, dayOfMs, dayText, isRealDay, midnightMs, weekdayOf } from './day.ts';
 import type { Unit } from './entry.ts';
 import type { Explanation, ZoneOrigin } from './explanation.ts';
@@ -152,14 +152,19 @@ function pick(line: Line, stamp: Stamp, date: DatePiece): DateReading | Refused 
     };
   const [only] = readings;
   const habit = habitOf(options.language);
-  if (date.divider === '.' && only?.isShortYear === true && habit.isYearFirst && options.order === undefined)
-    return { refused: 'can begin with its day or with its year; set DATE_ORDER, or write the year with four digits' };
+  if (date.divider !== 'name' && only?.isShortYear === true && only.order !== 'ymd' && options.order === undefined) {
+    const first = withYearFirst(readings);
+    const isWritten = isYearFirst(line.lexemes);
+    if (first !== undefined && isWritten && !isFarYear(first)) return first;
+    if (first !== undefined && (isWritten || habit.isYearFirst))
+      return { refused: 'can begin with its day or with its year; set DATE_ORDER, or write the year with four digits' };
+  }
   if (readings.length === 1 && only !== undefined) return only;
   const settled = settledOrder(line.pieces, date.divider);
   const isForeign = habit.has24Hours && hasMeridiem(line.lexemes, stamp);
   const told = isForeign ? undefined : habit.order;
-  const orders = [options.order, told, settled, isDayFirst(line.lexemes) ? 'dmy' : undefined];
-  readings = narrow(readings, (one) => stamp.weekdays?.includes(weekdayOf(one)) === true);
+  const orders = [options.order, told, settled, isDayFirst(line.lexemes, line.pieces) ? 'dmy' : undefined];
+  readings = onWeekday(readings, stamp.weekdays, line.tokens);
   for (const order of orders)
     if (readings.length > 1 && order !== undefined) readings = narrow(readings, (one) => one.order === order);
   const language = options.language?.slice(0, 2).toLowerCase();

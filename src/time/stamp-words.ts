@@ -254,6 +254,7 @@ export const links: readonly LanguageRow[] = [
   ['mn', 'өдөр|цаг'],
   ['af', 'om'],
   ['mt', 'ta'],
+  ['km', 'ថ្ងៃទី|ថ្ងៃ|ទី|ខែ|ឆ្នាំ'],
 ];
 
 /** Stands directly before a clock and makes a clock of a bare number after it. */
@@ -275,6 +276,6 @@ export const counted =
 export const numbered =
   'version|ver|v|release|build|section|article no|no|nr|number|id|isbn|issn|doi|ip|tel|telephone|phone|call|fax|mobile|order|invoice|ref|reference|room|chapter|episode|season|page|vol|volume|issue|serial|case|file|img|firmware|python|node|php|java|android|ios|windows|macos|os|ubuntu|debian|linux|kernel|chrome|firefox|safari|wordpress|matthew|mark|luke|john|genesis|psalm|paragraph|art|§|№|версия|тел|v.';
 
-/** The number after these is their own, also before a month's name. Not `press release` or `article`, which label pages. */
+/** The number after these is their own, also before a month's name. Not `press release`, which labels pages. */
 export const counting =
-  'aged|issue|vol|volume|no|nr|núm|num|№|n°|nº|chapter|episode|ep|season|page|pages|pg|room|section|level|top|highway|route|gate|lane|formula|covid|windows|ios|android|macos|ubuntu|grade|phase|stage|tier|apollo|falcon|galaxy|pixel|xbox|boeing|airbus|chapitre|numéro|numero|número|nummer|folge|kapitel|seite|saison|épisode|capítulo|episodio|temporada|página|pagina|capitolo|puntata|aflevering|hoofdstuk|avsnitt|kapittel|kapitel|rozdział|odcinek|сезон|серия|выпуск|глава|том|bölüm|rs|inr|usd|eur|gbp|chf|cad|aud|nzd|sek|dkk|jpy|cny|rmb|pln|czk|huf|zar|brl|mxn|sgd|hkd|krw|idr|myr|php|thb|pkr|ngn|aed';
+  'aged|issue|article|phone|pad|area|vol|volume|no|nr|núm|num|№|n°|nº|chapter|episode|ep|season|page|pages|pg|room|section|level|top|highway|route|gate|lane|formula|covid|windows|ios|android|macos|ubuntu|grade|phase|stage|tier|apollo|falcon|galaxy|pixel|xbox|boeing|airbus|chapitre|numéro|numero|número|nummer|folge|kapitel|seite|saison|épisode|capítulo|episodio|temporada|página|pagina|capitolo|puntata|aflevering|hoofdstuk|avsnitt|kapittel|kapitel|rozdział|odcinek|сезон|серия|выпуск|глава|том|bölüm|rs|inr|usd|eur|gbp|chf|cad|aud|nzd|sek|dkk|jpy|cny|rmb|pln|czk|huf|zar|brl|mxn|sgd|hkd|krw|idr|myr|php|thb|pkr|ngn|aed';
