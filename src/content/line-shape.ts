@@ -44,6 +44,7 @@ function blanksIn(text: string): number {
   return count;
 }
 
+const ADDRESS = /^https?:\S+$/;
 const LONG_PROSE = 160;
 const PROSE = 80;
 const SHORT_PROSE_WORDS = 4;
@@ -65,6 +66,7 @@ function isMenu(text: string): boolean {
  * list of tags is not asked here.
  */
 export function isProse(text: string): boolean {
+  if (ADDRESS.test(text)) return false;
   const weight = weightOf(text);
   if (weight >= LONG_PROSE) return !isMenu(text);
   if (weight >= PROSE) return endsSentence(text);

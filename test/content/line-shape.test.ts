@@ -34,6 +34,7 @@ describe('prose is told from names by its shape', () => {
     ],
     ['two words with a stop', 'It rained.', false],
     ['dots at the end are no stop', 'And then it sailed away ...', false],
+    ['an address', 'https://mail.example/2021/01/the-keeper-of-the-lamp-on-the-mole-has-begun-to-answer/.', false],
     ['a section', 'Coast', false],
     ['nothing', '', false],
     [

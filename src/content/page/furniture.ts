@@ -1,4 +1,5 @@
 import { remembered } from '../remembered.ts';
+import { isReadingAid } from './reading-aids.ts';
 
 /**
  * Words of the page around the article: buttons, links and notices that stand alone on a line, by language. Lower case,
@@ -20,10 +21,20 @@ const PHRASES: ReadonlySet<string> = new Set(
      |contact|contact us|feedback|back to top|go to top|top|next|previous|next article|previous article
      |all rights reserved|cookie settings|cookie policy|privacy policy|privacy|terms of use|terms of service|terms
      |legal notice|multimedia|photo|photos|video|videos|report a mistake|report an error|photo credit|text size
-     |about the author|loading`,
+     |about the author|loading|share this post|share this story|share this page|view image|enlarge image|open image|gift article
+     |give this article|share full article|view comments|subscribe to continue reading|already a subscriber|save article`,
     `teilen|kommentare|kommentar schreiben|kommentieren|diskussion|drucken|merken|anmelden|abmelden|registrieren|suche
      |menü|startseite|anzeige|werbung|themen|alle themen|thema|schlagworte|schlagwörter|stichworte|mehr|mehr zum thema
      |lesen sie auch|mehr lesen|weiterlesen|weitere artikel|impressum|datenschutz|agb|nach oben|gemeinschaftsstandards|meistgelesen|hören`,
+    `teilen sie dies mit|teilen mit|artikel teilen|diesen artikel teilen|beitrag teilen|bild anzeigen|bild vergrößern|bild in originalgröße
+     |empfohlener redaktioneller inhalt|artikel merken|artikel drucken|zur merkliste|zur startseite|link kopieren|zurück|weiter
+     |bildergalerie|zum thema|auch interessant|in eigener sache`,
+    `partager cet article|partager l'article|partagez|agrandir l'image|réagir|offrir l'article|copier le lien|article réservé aux abonnés
+     |compártelo|comparte|compartir en facebook|compartir en twitter|copiar enlace|ampliar imagen|escuchar|compartilhe|compartilhar no facebook
+     |copiar link|condividi su|condividi su facebook|copia link|deel dit artikel|deel via|kopieer link|dela artikeln|del artikel|del artikkel
+     |podziel się|kopiuj link|sdílet článek|sdílet na facebooku|haberi paylaş|bağlantıyı kopyala|скопировать ссылку|поделиться в соцсетях
+     |нашли ошибку?|нашли ошибку|скопіювати посилання|поділитися|شارك المقال|انسخ الرابط|نسخ الرابط|شارک|به اشتراک بگذارید|复制链接|複製連結|分享到|字号|字體
+     |リンクをコピー|画像を拡大|拡大する|공유하기|기사저장|글자크기|인쇄하기|링크 복사`,
     `partager|commentaires|commenter|imprimer|envoyer|enregistrer|se connecter|connexion|s'abonner|s’abonner|inscription
      |recherche|rechercher|accueil|publicité|thèmes|mots-clés|étiquettes|sujets|lire aussi|à lire aussi|lire la suite
      |en savoir plus|sur le même sujet|articles liés|mentions légales|haut de page|règles de conduite|écouter en direct`,
@@ -69,7 +80,22 @@ const DISCUSSION: ReadonlySet<string> = new Set(
    |leave a reply|add a comment|write a comment|post a comment|join the conversation|kommentare|kommentar schreiben
    |diskussion|commentaires|commenter|comentarios|comentar|comentários|commenti|commenta|reacties|kommentarer
    |komentarze|komentáře|yorumlar|комментарии|комментировать|оставить комментарий|обсудить|обсуждение|коментарі
-   |التعليقات|تعليقات|أضف تعليقا|评论|評論|留言|コメント|댓글`
+   |التعليقات|تعليقات|أضف تعليقا|评论|評論|留言|コメント|댓글|view comments|your comment|reader comments|readers' comments
+   |leave your comment|cancel reply|leave a reply cancel reply|hinterlasse eine antwort|hinterlasse einen kommentar
+   |hinterlassen sie einen kommentar|schreibe einen kommentar|schreiben sie einen kommentar|kommentar verfassen
+   |kommentar hinterlassen|kommentieren sie hier|alle kommentare|leserkommentare|ihr kommentar|dein kommentar|antwort abbrechen
+   |laisser un commentaire|laisser une réponse|laissez un commentaire|poster un commentaire|ajouter un commentaire
+   |votre commentaire|vos réactions|annuler la réponse|deja una respuesta|deja un comentario|deja tu comentario
+   |dejar un comentario|escribe un comentario|añadir comentario|tus comentarios|cancelar la respuesta|deixe um comentário
+   |deixe uma resposta|deixe seu comentário|deixar um comentário|faça um comentário|cancelar resposta|lascia un commento
+   |lascia una risposta|scrivi un commento|invia un commento|annulla risposta|geef een reactie|laat een reactie achter
+   |plaats een reactie|reacties op dit artikel|dodaj komentarz|zostaw komentarz|zostaw odpowiedź|napisz komentarz
+   |anuluj pisanie odpowiedzi|napsat komentář|přidat komentář|diskuze|diskuse|lämna en kommentar|lämna ett svar
+   |skriv en kommentar|legg igjen en kommentar|jätä kommentti|bir yanıt yazın|bir cevap yazın|yorum bırakın|yorum yapın
+   |добавить комментарий|ваш комментарий|написать комментарий|оставьте комментарий|комментарии читателей|отменить ответ
+   |залишити коментар|додати коментар|скасувати відповідь|اترك تعليقا|اترك تعليقاً|أضف تعليق|أضف تعليقاً|اترك رد|إلغاء الرد
+   |دیدگاه‌ها|ارسال دیدگاه|نظرات|نظر شما|发表评论|发表回复|网友评论|網友評論|我要评论|發表回應|發佈留言|写评论|コメントを残す
+   |コメントする|コメントを書く|コメントをキャンセル|댓글 남기기|댓글쓰기|답글 취소`
     .split('|')
     .map((phrase) => phrase.trim()),
 );
@@ -106,7 +132,7 @@ const POINTER =
  * (`Community standardsDiscussion`), a copyright, a pointer to another article (`Read more: …`).
  */
 export function isFurniture(text: string): boolean {
-  if (text.length <= MAX_NOTICE_LENGTH && (NOTICE.test(text) || POINTER.test(text))) return true;
+  if (text.length <= MAX_NOTICE_LENGTH && (NOTICE.test(text) || POINTER.test(text) || isReadingAid(text))) return true;
   return text.length <= MAX_LENGTH && (isPhrase(text) || text.split(GLUED).every(isPhrase));
 }
 

@@ -50,7 +50,10 @@ const LEAST_HELD = 20;
 const LEAST_WEIGHT = 8;
 
 const couldBe = ({ kind, text }: KnownLine): boolean =>
-  kind === 'prose' || ((kind === 'name' || kind === 'credit') && weightOf(text) >= LEAST_WEIGHT);
+  !ADDRESS.test(text) &&
+  (kind === 'prose' || ((kind === 'name' || kind === 'credit') && weightOf(text) >= LEAST_WEIGHT));
+
+const ADDRESS = /^https?:\S+$/;
 
 /** Looks at a line as the first of the text. */
 function toStart(page: PageFacts, at: number, line: KnownLine, from: number, title: readonly string[]): Start {

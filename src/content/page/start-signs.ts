@@ -88,6 +88,11 @@ export const START_SIGNS: Readonly<Record<string, StartSign>> = {
     weight: -1.4,
     of: (one) => yes(below(one, 1).some((line) => line.kind === 'name' && one.page.isShort(line))),
   },
+  isParagraphAboveShortName: {
+    weight: 0.8,
+    of: (one) =>
+      yes(isParagraph(one.line) && below(one, 1).some((line) => line.kind === 'name' && one.page.isShort(line))),
+  },
   personBelow: {
     weight: -0.2,
     of: (one) => yes(below(one, 2).some(({ kind, text }) => kind === 'name' && isPersonName(text))),

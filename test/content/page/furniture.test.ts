@@ -40,6 +40,12 @@ describe('furniture is known by its words', () => {
     'シェア',
     '関連記事',
     '댓글',
+    'Listen to this article',
+    'Bild vergrößern',
+    'Partager cet article',
+    'Copiar enlace',
+    'Нашли ошибку?',
+    '复制链接',
   ])('%j', (text) => expect(isFurniture(text)).toBe(true));
 
   test.each([
@@ -73,6 +79,17 @@ test.each<[string, boolean]>([
   ['Comments (4)', true],
   ['Оставить комментарий', true],
   ['评论', true],
+  ['Leave a Reply Cancel reply', true],
+  ['Schreibe einen Kommentar', true],
+  ['Laisser un commentaire', true],
+  ['Deja un comentario', true],
+  ['Deixe um comentário', true],
+  ['Lascia un commento', true],
+  ['Dodaj komentarz', true],
+  ['Bir yanıt yazın', true],
+  ['Добавить комментарий', true],
+  ['اترك تعليقا', true],
+  ['コメントを残す', true],
   ['Share', false],
   ['Related', false],
 ])('below %j readers talk: %j', (text, answer) => expect(isDiscussion(text)).toBe(answer));

@@ -485,6 +485,16 @@ describe('the text begins below what stands above it', () => {
       LEAD_OF_GOAT,
     ],
     [
+      'how long reading takes',
+      [HEADLINE, 'By Ann Lee', '12 January 2021, 10:00', 'Temps de lecture 4 min.', LEAD_OF_GOAT],
+      LEAD_OF_GOAT,
+    ],
+    [
+      'an address is no paragraph',
+      [HEADLINE, 'By Ann Lee', 'https://goats.example/letters/2021/01/a-goat-was-counted-on-the-mole/.', LEAD_OF_GOAT],
+      LEAD_OF_GOAT,
+    ],
+    [
       'a long list below the first paragraph',
       [HEADLINE, 'By Ann Lee', '12 January 2021, 10:00', LEAD_OF_GOAT, ...PAGE.text.slice(1), ...listOf(60)],
       LEAD_OF_GOAT,
@@ -548,6 +558,12 @@ describe('the text ends where the page goes on', () => {
       'Me too, and to the keeper also, for she writes so well of the weather that she sees.',
     ];
     expect(told(readPageText(`${pageOf()}\n\n${comments.join('\n\n')}\n`))).toEqual(WHOLE);
+  });
+
+  test('the form for remarks and what readers said with it are none of the article', () => {
+    const form = ['Leave a Reply Cancel reply', 'Your email address will not be published.', 'Name *', 'Email *'];
+    const remark = 'A goat said on 14 January that she would have liked a second basket, and others agreed with her.';
+    expect(told(readPageText(pageOf({ footer: [...form, remark] }))).paragraphs).toEqual(WHOLE.paragraphs);
   });
 
   test('a text as long as all the rest is never cut', () => {
