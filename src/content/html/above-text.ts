@@ -12,6 +12,8 @@ export interface KnownOfStart {
   readonly titles: readonly string[];
   readonly authors: readonly string[];
   readonly siteNames: readonly string[];
+  /** How the metadata describes the article. */
+  readonly summary?: string | undefined;
 }
 
 type Above = 'title' | 'byline' | 'label' | 'notice' | 'key points' | undefined;

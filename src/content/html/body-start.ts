@@ -1,5 +1,8 @@
+import { endsSentence } from '../line-shape.ts';
 import { aboveText, isCreditLine, isStampOrByline, type KnownOfStart } from './above-text.ts';
+import { childrenOf } from './clutter.ts';
 import { elementsIn, isElement, type PageElement, textOf } from './dom.ts';
+import { joinDropCap } from './drop-cap.ts';
 import { type LeadBlock, leadBlocks } from './lead-blocks.ts';
 import { folded } from './titles.ts';
 
@@ -26,6 +29,8 @@ export function bodyStart(content: PageElement, known: KnownOfStart, told = ''):
   const first = firstOfText(blocks, known, folded(told.slice(0, MAX_SAME * 2)));
   const start = first === undefined ? undefined : blocks[first];
   if (first === undefined || start === undefined) return;
+  const [opening] = start.nodes.filter((node) => (node.nodeValue ?? 'x').trim() !== '');
+  if (opening !== undefined) joinDropCap(opening);
   const [byline, more] = blocks.slice(first + 1);
   if (byline !== undefined && more !== undefined && isBylineBlock(byline))
     for (const node of byline.nodes) node.remove();
@@ -50,7 +55,7 @@ function firstOfText(blocks: readonly LeadBlock[], known: KnownOfStart, told: st
   for (let block = blocks[at]; block !== undefined; block = blocks[at]) {
     const kind = block.isFigure ? 'caption' : aboveText(block, known);
     const next = blocks[at + 1];
-    if (kind === undefined && (isTold || !isStandfirst(block, blocks[at + 1], blocks[at + 2]))) return at;
+    if (kind === undefined && (isTold || !isStandfirst(blocks.slice(at), known))) return at;
     if (kind === 'key points' && next !== undefined) {
       if (!isList(next)) return at;
       at += 1;
@@ -78,15 +83,31 @@ const proseBefore = (blocks: readonly LeadBlock[], from: number, to: number): st
     .flatMap(({ lines }) => lines)
     .join(' ');
 
-/** A heading that a sentence is, with the byline or the stamp behind it. */
-function isStandfirst(
-  { element, lines }: LeadBlock,
-  byline: LeadBlock | undefined,
-  text: LeadBlock | undefined,
-): boolean {
-  if (byline === undefined || text === undefined || !/^h[2-6]$/.test(element?.localName ?? '')) return false;
-  return lines.join(' ').length <= MAX_STANDFIRST && isBylineBlock(byline);
+/**
+ * The first block is a standfirst: a heading that a sentence is, or that a byline follows; or the words that describe the page,
+ * apart from its paragraphs.
+ */
+function isStandfirst([block, ...rest]: readonly LeadBlock[], { summary = '' }: KnownOfStart): boolean {
+  const [next, text] = rest;
+  if (block?.element === undefined || next === undefined) return false;
+  const words = block.lines.join(' ');
+  if (words.length > MAX_STANDFIRST) return false;
+  const isHeading = /^h[2-6]$/.test(block.element.localName);
+  if (isHeading && text !== undefined && isBylineBlock(next)) return true;
+  const paragraph = rest.find(({ isFigure }) => !isFigure);
+  if (paragraph === undefined || endsSentence(paragraph.lines.join(' ')) === false) return false;
+  if (isHeading) return words.length >= MIN_SENTENCE && words.endsWith('.');
+  return (
+    folded(words) === folded(summary) &&
+    paragraph.element?.parentElement !== block.element.parentElement &&
+    paragraphsBeside(block.element) === 0
+  );
 }
+
+const MIN_SENTENCE = 60;
+
+const paragraphsBeside = (element: PageElement): number =>
+  childrenOf(element.parentElement ?? element).filter((one) => one !== element && one.localName === 'p').length;
 
 const isBylineBlock = ({ lines, isFigure }: LeadBlock): boolean =>
   !isFigure && (lines.every(isStampOrByline) || isStampOrByline(lines.join(' ')));

@@ -98,12 +98,16 @@ export const INLINE: ReadonlySet<string> = new Set(
   wbr`.split(/\s+/),
 );
 
+/** Zero-width spaces and soft hyphens. */
+const UNSEEN = /[\u200b\u2060\ufeff\u00ad]/g;
+
 /** The lines that an element shows: one for each block, white space made single spaces; none is empty. */
 export function linesOf(element: PageNode): readonly string[] {
   const parts: string[] = [];
   gather(element, parts);
   return parts
     .join('')
+    .replace(UNSEEN, '')
     .split('\n')
     .map((line) => line.replace(/[\s\u00a0]+/gu, ' ').trim())
     .filter((line) => line !== '');
@@ -129,7 +133,10 @@ function gather(node: PageNode, parts: string[]): void {
 /** The plain text of a value that may hold markup or entities, as many programs write into their metadata. */
 export function plainText(value: string): string {
   const plain = /[&<]/.test(value) ? textOf(parsePage(`<div>${value}</div>`).body) : value;
-  return plain.replace(/[\s\u00a0]+/gu, ' ').trim();
+  return plain
+    .replace(UNSEEN, '')
+    .replace(/[\s\u00a0]+/gu, ' ')
+    .trim();
 }
 
 /** The value of an attribute, empty where it has none. Old pages shout its name, and linkedom keeps it so. */

@@ -21,8 +21,11 @@ export function isListing(document: PageDocument, facts: Facts, data: ArticleDat
     typesOf(node).some((type) => /^(?:CollectionPage|ItemList|SearchResultsPage)$/.test(type)),
   );
   const { total, weights } = weighParagraphs(document.body);
-  const inTeasers = teasers.reduce((sum, teaser) => sum + (weights.get(teaser) ?? 0), 0);
-  if (teasers.length >= LEAST_TEASERS && total - inTeasers < TEXT_OF_ARTICLE) return true;
+  const lengths = teasers.map((teaser) => weights.get(teaser) ?? 0);
+  const inTeasers = lengths.reduce((sum, length) => sum + length, 0);
+  // An article may link its own headline, and stand above the small ones.
+  const isOneGreat = lengths.some((length) => length >= TEXT_OF_ARTICLE && length > total / 2);
+  if (teasers.length >= LEAST_TEASERS && total - inTeasers < TEXT_OF_ARTICLE && !isOneGreat) return true;
   const links = elementsIn(document.body, ({ localName }) => localName === 'a').filter(
     (link) => textOf(link).length >= MIN_HEADLINE,
   );

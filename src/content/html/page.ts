@@ -56,7 +56,12 @@ export function readHtmlPage(html: string, path = ''): Draft {
   const summary = summaryOf(facts, data);
   const tags = tagClaims(facts, data, siteNames);
   const section = sectionClaim(facts, data, siteNames);
-  const known = { titles: titles.map(({ text }) => text), authors: authors.map(({ name }) => name), siteNames };
+  const known = {
+    titles: titles.map(({ text }) => text),
+    authors: authors.map(({ name }) => name),
+    siteNames,
+    summary,
+  };
   const body = bodyOf(document, { ...known, articleBody: textIn(data.node?.articleBody) });
   return {
     title: at(title),

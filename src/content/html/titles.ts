@@ -36,12 +36,27 @@ export function titleClaims(facts: Facts, data: ArticleData, siteNames: readonly
   const isSite = new Set(siteNames.map(folded));
   const parts = new Set(told.flatMap(({ text }) => [text, ...text.split(DIVIDER)]).map(folded));
   const shown = shownHeadlines(facts, parts).filter(({ text }) => !isSite.has(folded(text)));
-  const agreed = shown.find(({ text }) => told.some((claim) => isAlike(text, claim.text))) ?? lonely(shown, told);
+  const agreed = agreedOf(shown, told) ?? lonely(shown, told);
   const claims = [...(agreed === undefined ? [] : [agreed]), ...told, ...shown];
   const titles = claims.filter(({ text }) => text !== '' && text.length <= MAX_TITLE_LENGTH);
   if (!shown.some(({ source }) => source === 'h1')) return titles;
   return titles.toSorted((a, b) => Number(isSite.has(folded(a.text))) - Number(isSite.has(folded(b.text))));
 }
+
+/** The headline that is shown as it is told; else the first that is told in other words, but is no small part of them. */
+function agreedOf(shown: readonly Claim[], told: readonly Claim[]): Claim | undefined {
+  for (const { text } of told) {
+    const same = shown.find((claim) => folded(claim.text) === folded(text));
+    if (same !== undefined) return same;
+  }
+  const alike = shown.flatMap((claim) => {
+    const other = told.find(({ text }) => isAlike(claim.text, text));
+    return other === undefined ? [] : [{ claim, share: claim.text.length / other.text.length }];
+  });
+  return (alike.find(({ share }) => share >= LEAST_OF_TITLE) ?? alike[0])?.claim;
+}
+
+const LEAST_OF_TITLE = 0.4;
 
 /** The headlines that a page shows; `parts` are those of its told titles, which a smaller heading may be. */
 function shownHeadlines(facts: Facts, parts: ReadonlySet<string>): readonly Claim[] {
@@ -54,10 +69,10 @@ function shownHeadlines(facts: Facts, parts: ReadonlySet<string>): readonly Clai
     return text.length >= MIN_PART && parts.has(text);
   });
   return [
-    ...propertyClaims(facts, 'headline', headlineAt),
-    ...headings.map((place) => ({ text: headlineAt(place), source: 'h1' })),
+    ...propertyClaims(facts, 'headline', (place) => headlineAt(place, parts)),
+    ...headings.map((place) => ({ text: headlineAt(place, parts), source: 'h1' })),
     ...ownPlaces(facts.microformats.get('p-name')).map((place) => ({ text: shownAt(place), source: 'class p-name' })),
-    ...microformatClaims(facts, 'entry-title', headlineAt),
+    ...microformatClaims(facts, 'entry-title', (place) => headlineAt(place, parts)),
     ...smaller.map((place) => ({ text: headlineAt(place), source: place.element.localName })),
     ...propertyClaims(facts, 'name', shownAt).filter(({ text }) => text.includes(' ')),
   ].filter(({ text }) => text !== '');
@@ -67,10 +82,13 @@ function shownHeadlines(facts: Facts, parts: ReadonlySet<string>): readonly Clai
 const MAX_HEADINGS = 50;
 
 const KICKER =
-  /(?:^|[\s_-])\w{0,12}(?:kicker|dachzeile|overline|top-?line|top-?title|roof|eyebrow|topic-?label|sub-?head(?:ing|line)?|sub-?title|title-?header|colon|date|category|hidden)(?:dash)?(?:$|[\s_-])/i;
+  /(?:^|[\s_-])\w{0,12}(?:kicker|dachzeile|(?:over|roof|high|pre|spitz)-?(?:line|marke)|top-?line|top-?title|roof|eyebrow|antetitulo|surtitre|occhiello|topic-?label|sub-?head(?:ing|line)?|sub-?title|title-?header|colon|date|category|hidden|invisible|sr-?only|screen-?reader(?:-text)?)(?:dash)?(?:$|[\s_-])/i;
 
-/** The text of a headline without a kicker above and a line below it. */
-function headlineAt({ element }: Place): string {
+/**
+ * The text of a headline without a kicker above and a line below it: what is called so, or stands in an element of its
+ * own beside words that are a told title.
+ */
+function headlineAt({ element }: Place, parts: ReadonlySet<string> = new Set()): string {
   const isKicker = (inner: PageElement): boolean =>
     inner.localName === 'small' || KICKER.test(attribute(inner, 'class').replace(/([a-z])(?=[A-Z])/g, '$1-'));
   const besides = elementsIn(element, isKicker).map((inner) => textOf(inner));
@@ -80,9 +98,24 @@ function headlineAt({ element }: Place): string {
     if (text.startsWith(beside)) text = text.slice(beside.length).trim();
     else if (text.endsWith(beside)) text = text.slice(0, -beside.length).trim();
   }
-  text = text.replace(/^[:–—|/-]\s+/u, '').trim();
+  text = text
+    .replace(/^[:–—|/-]\s+/u, '')
+    .replace(ANCHOR, '')
+    .trim();
+  if (!parts.has(folded(text))) text = besideFirst(element, text, parts) ?? text;
   return folded(text) === '' ? whole : text;
 }
+
+function besideFirst(heading: PageElement, text: string, parts: ReadonlySet<string>): string | undefined {
+  const [first = ''] = elementsIn(heading, () => true)
+    .map((inner) => textOf(inner))
+    .filter((words) => words !== '');
+  const rest = text.startsWith(first) ? text.slice(first.length).replace(/^[\s:–—|/-]+/u, '') : '';
+  return folded(rest).length >= MIN_PART && parts.has(folded(rest)) ? rest.trim() : undefined;
+}
+
+/** The sign of a link to the heading itself. */
+const ANCHOR = /\s?[¶🔗]\ufe0f?$/u;
 
 const LEAST_LONELY_WORDS = 4;
 const LEAST_LETTERS = 5;

@@ -56,6 +56,7 @@ test.each([
     'a gallery',
     `<div class="hst-photo gallery"><ul><li>${'The piano, seen from the lighthouse. '.repeat(20)}</li></ul><p>Image 1 of 8</p></div>`,
   ],
+  ['a heading that a sentence is', '<h2>Nine minutes were lost on Thursday, and a piano was won for the island.</h2>'],
   ['several authors in a row', '<p>Ilse Quayle, View profile, Owen Marsh</p>'],
 ])('above the text goes %s', (_name, above) => {
   expect(startOf(htmlOf(article(above)))).toBe(LEAD.slice(0, 60));
@@ -122,4 +123,24 @@ test('what stands before the words that the page tells to be the first goes', ()
   const standfirst =
     '<p>How a piano, two passengers and a captain who plays a little came to share nine minutes of a Thursday morning.</p>';
   expect(startOf(htmlOf(article(standfirst), head))).toBe(LEAD.slice(0, 60));
+});
+
+const DESCRIPTION = 'How nine minutes were lost on the way to Port Ellery, and what was won by it';
+
+test('the words that describe the page stand above its text when they stand apart from it', () => {
+  const head = `<meta name="description" content="${DESCRIPTION}.">`;
+  const apart = `<div><div><p>${DESCRIPTION}.</p></div><div><p>${LEAD}</p>${TEXT}</div></div>`;
+  expect(startOf(htmlOf(apart, head))).toBe(LEAD.slice(0, 60));
+  expect(startOf(htmlOf(apart))).toBe(DESCRIPTION.slice(0, 60));
+  const within = `<div class="article-body"><p>${DESCRIPTION}.</p><p>${LEAD}</p>${TEXT}</div>`;
+  expect(startOf(htmlOf(within, head))).toBe(DESCRIPTION.slice(0, 60));
+});
+
+test.each([
+  ['a span', '<p><span class="drop"><span>T</span></span>he ferry was late.</p>', '<p>The ferry was late.</p>'],
+  ['bold, after a quote', '<p><b>“T</b>he ferry was late.</p>', '<p>“The ferry was late.</p>'],
+  ['a word of its own', '<p><b>A</b> ferry was late.</p>', '<p><b>A</b> ferry was late.</p>'],
+  ['a link', '<p><a href="/t">T</a>he ferry was late.</p>', '<p><a href="/t">T</a>he ferry was late.</p>'],
+])('a great first letter is part of its word: %s', (_name, lead, expected) => {
+  expect(htmlOf(`<div class="article-body">${lead}${TEXT}</div>`)).toContain(expected);
 });

@@ -106,6 +106,15 @@ describe('pages that hold no article', () => {
   });
 });
 
+test('an article that links its own headline, above small ones, is no list', () => {
+  const great = `<article><h1><a href="/0">The harbour opens again</a></h1>${'<p>The ice went out on Thursday, and the ferry left with a piano aboard.</p>'.repeat(12)}</article>`;
+  const small = Array.from(
+    { length: 5 },
+    (_, at) => `<article><h2><a href="/${at}">Tides, part ${at}</a></h2></article>`,
+  );
+  expect(readHtmlPage(page('', great + small.join(''))).html).toContain('The ice went out');
+});
+
 describe('hostile pages are read or refused, never more', () => {
   test.each([
     [

@@ -42,6 +42,48 @@ test.each([
     'A piano crosses the bay',
   ],
   [
+    'the name of the section is a great heading, and so is the headline',
+    '<title>News - Tidewater Harbour Board - A piano crosses the bay</title><meta property="og:title" content="A piano crosses the bay">',
+    '<h1>Tidewater Harbour Board</h1><h1>A piano crosses the bay</h1>',
+    'A piano crosses the bay',
+  ],
+  [
+    'a small part of the title is a great heading, and so is the headline',
+    '<title>Tidewater online - Harbour notes - The piano has crossed the whole bay</title>',
+    '<h1>Harbour notes</h1><h1>The piano has crossed the whole bay</h1>',
+    'The piano has crossed the whole bay',
+  ],
+  [
+    'a line above the headline has an element of its own',
+    '<meta property="og:title" content="A piano crosses the bay">',
+    '<h1><em>Winter ferries </em>A piano crosses the bay</h1>',
+    'A piano crosses the bay',
+  ],
+  [
+    'a roof line stands in the heading',
+    '<title>Piano: what ferries carry</title>',
+    '<h1><span class="highline">Winter ferries</span> A piano crosses the bay</h1>',
+    'A piano crosses the bay',
+  ],
+  [
+    'the name of the site stands in the heading, unseen',
+    '<title>A piano crosses the bay</title>',
+    '<h1>A piano crosses the bay<span class="element-invisible"> | Old Courier</span></h1>',
+    'A piano crosses the bay',
+  ],
+  [
+    'words of the heading may be divided',
+    '<title>A piano crosses</title>',
+    '<h1>A pi&shy;ano cross&shy;es the bay&#8203;</h1>',
+    'A piano crosses the bay',
+  ],
+  [
+    'a link to the heading stands in it',
+    '<title>A piano crosses the bay</title>',
+    '<h1>A piano crosses the bay<a href="#bay">¶</a></h1>',
+    'A piano crosses the bay',
+  ],
+  [
     'a line and a day stand in the heading',
     '<title>A piano crosses the bay</title>',
     '<h1>A piano crosses the bay<br><small>14.03.2024 • Harbour, Ferries</small></h1>',
