@@ -9,10 +9,14 @@ export interface BareLine {
   readonly isLinked?: true;
 }
 
+/** What html2text writes before a stop that would make a list of a date: `9\\. May 2021`. */
+const ESCAPED = /(?<=\d)\\(?=\. )/g;
+
 /** No-break, thin and ideographic spaces become spaces; zero-width ones and soft hyphens go. */
 const tidy = (line: string): string =>
   line
     .replace(/[\u200b\u2060\ufeff\u00ad]/g, '')
+    .replace(ESCAPED, '')
     .replace(/ \s+|[^\S ]\s*/g, ' ')
     .trim();
 

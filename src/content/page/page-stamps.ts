@@ -3,7 +3,9 @@ import type { Stamp } from '../draft.ts';
 import { divideByline } from './byline.ts';
 import type { DividedPage } from './divide-page.ts';
 import type { KnownLine } from './known-lines.ts';
-import { isLooseStamp } from './loose-stamp.ts';
+import { isLooseStamp, looseLabel } from './loose-stamp.ts';
+import { isParagraph } from './page-facts.ts';
+import { personsOf } from './person-line.ts';
 import { type StampPlaces, stampPlaces } from './stamp-places.ts';
 import { couldBeHeadline } from './stamp-runs.ts';
 import { timeOfLine } from './time-of-line.ts';
@@ -28,19 +30,46 @@ export function pageStamps(page: DividedPage, headline: KnownLine | undefined): 
   const [own, published] = [new Set(labelled), new Set(article)];
   const stamps = all.flatMap((line): readonly Stamp[] => {
     const label = own.has(line) ? line.stamp?.label : undefined;
-    const role = label ?? (published.has(line) ? 'published' : bare.clock.includes(line) ? 'clock' : undefined);
+    const role = label ?? (published.has(line) ? roleOf(line) : bare.clock.includes(line) ? 'clock' : undefined);
     return role === undefined ? [] : [toStamp(line, role)];
   });
+  if (stamps.some(({ role }) => role !== 'clock')) return stamps;
+  const told = toldStamp(all);
+  if (told !== undefined) return [...stamps, toStamp(told, 'published')];
   if (stamps.length > 0) return stamps;
   const [lone, second] = all.filter(({ kind }) => kind === 'stamp');
   const isLone = lone !== undefined && second === undefined && !places.isListed(lone) && isRecent(lone);
   return isLone && places.ownTail.length === page.tail.length && !isInside(page, lone) ? [toDoubtful(lone)] : [];
 }
 
+/** A bare time is the publication; a line of more words may say that it is the update. */
+const roleOf = ({ text, stamp }: KnownLine): 'published' | 'updated' =>
+  stamp === undefined ? (looseLabel(text) ?? 'published') : 'published';
+
+/** The sentence in which blogs tell when they published: `This entry was posted on 20 April 2021 in Coast.` */
+const TOLD =
+  /^(?:this (?:entry|post|article) was (?:posted|published|written)|(?:dieser|der|dieser) (?:beitrag|artikel|eintrag) wurde|ce (?:billet|message|contenu|article) a été (?:posté|publié)|esta entrada (?:fue|se) publi|este (?:post|artigo) foi publicado|questo articolo è stato pubblicato|dit bericht (?:is|werd) geplaatst|эта запись была опубликована|запись опубликована)|^.{5,120} wurde am .{6,40} (?:gepostet|veröffentlicht)\b/iu;
+const MAX_TOLD_LENGTH = 300;
+const MAX_LINES_TOLD = 400;
+
+function toldStamp(lines: readonly KnownLine[]): KnownLine | undefined {
+  const line = lines.slice(0, MAX_LINES_TOLD).find(({ text }) => text.length <= MAX_TOLD_LENGTH && TOLD.test(text));
+  if (line === undefined) return undefined;
+  const start = line.text.search(/\p{Nd}|(?<= (?:on|am|le|el|em|il|op) )\p{L}/u);
+  const rest = line.text.slice(Math.max(0, start), start + MAX_DATE_LENGTH);
+  const time = timeOfLine(rest);
+  const last = time.explanation.tokens.findLast(({ kind }) => kind === 'date' || kind === 'clock')?.text;
+  if (time.kind === 'error' || last === undefined) return undefined;
+  return { ...line, text: rest.slice(0, rest.lastIndexOf(last) + last.length) };
+}
+
+const MAX_DATE_LENGTH = 40;
+
 /** So far from both its ends what stands in the text belongs to something that the text tells of. */
 const NEAR_ENDS = 8;
 
-const isInside = ({ body }: DividedPage, line: KnownLine): boolean => body.slice(NEAR_ENDS, -NEAR_ENDS).includes(line);
+const isInside = ({ body }: DividedPage, line: KnownLine): boolean =>
+  body.slice(NEAR_ENDS, -NEAR_ENDS).includes(line) || isOfTeaser(body, -1, line);
 
 const toDoubtful = (line: KnownLine): Stamp => ({ ...toStamp(line, 'published'), isDoubtful: true });
 
@@ -77,7 +106,9 @@ function bareStamps(places: StampPlaces, hasOwn: boolean, hasLabelled: boolean):
   const top = head.find(({ kind }) => kind !== 'furniture' && kind !== 'button');
   const isClock = (line: KnownLine): boolean => line === top && !isOwnAtTop(head, line, headline);
   const others = stamps.filter((line) => !isClock(line) || divideByline(line.text).names.length > 0).filter(isRecent);
-  const below = others.filter((line) => head.indexOf(line) > headline);
+  const below = others.filter(
+    (line) => head.indexOf(line) > headline && !(headline !== -1 && isOfTeaser(head, headline, line)),
+  );
   const above = others.filter((line) => {
     const at = head.indexOf(line);
     return at >= headline - NEAR_ABOVE && at < headline && !isMasthead(line, head[at - 1]);
@@ -99,6 +130,16 @@ function bareStamps(places: StampPlaces, hasOwn: boolean, hasLabelled: boolean):
   const group = near.filter((line) => head.indexOf(line) > between || line === last);
   const article = isAnyBelow ? near : group;
   return { clock: stamps.filter((line) => !article.includes(line)), article };
+}
+
+const LEAST_PARAGRAPHS = 2;
+
+/** Paragraphs stand between the headline and this time, and another headline right above it: of a film, say. */
+function isOfTeaser(lines: readonly KnownLine[], headline: number, line: KnownLine): boolean {
+  const at = lines.indexOf(line);
+  const before = lines[at - 1];
+  if (!isTeaser(before) || personsOf(before?.text ?? '').names.length > 0) return false;
+  return lines.slice(headline + 1, at).filter(isParagraph).length >= LEAST_PARAGRAPHS;
 }
 
 /** So far into the text, and below its headline, a stamp may stand. */

@@ -17,7 +17,8 @@ export interface StampLine {
   readonly hasWeekday?: true;
 }
 
-const UPDATED: ReadonlySet<string> = new Set(updatedLabels.flatMap(([, terms]) => terms.split('|')));
+/** Labels of updates, in lower case. */
+export const UPDATED: ReadonlySet<string> = new Set(updatedLabels.flatMap(([, terms]) => terms.split('|')));
 
 interface Token {
   readonly kind: string;
@@ -38,7 +39,7 @@ export function stampLineOf(text: string): StampLine | undefined {
   if (text.length > MAX_LENGTH || !/\p{Nd}/u.test(text)) return undefined;
   const { tokens } = timeOfLine(text).explanation;
   const first = tokens.findIndex(isStrong);
-  if (isRange(tokens) || OF_SOMETHING_ELSE.test(text)) return undefined;
+  if (isRange(tokens) || isOfSomethingElse(text)) return undefined;
   if (first === -1) return isPiece(tokens) ? { label: undefined, hasClock: false, hasDay: false } : undefined;
   const last = tokens.findLastIndex(isStrong);
   const labels = tokens.filter(({ kind }) => kind === 'label').map(({ text: label }) => label.toLowerCase());
@@ -62,6 +63,12 @@ const isOneDate = (tokens: readonly Token[]): boolean => tokens.filter(({ kind }
 /** What else has a day: somebody's birth, an event, the end of an offer. */
 const OF_SOMETHING_ELSE =
   /^(?:date of (?:birth|death)|born|died|birthday|birth date|geboren|geburtsdatum|gestorben|fecha de nacimiento|data de nascimento|data di nascita|date de naissance|né le|née le|nato il|дата рождения|родился|родилась|event date|termin ?:|wann ?:|when ?:|beginn ?:|deadline|closing date|valid until|einsendeschluss|bewerbungsschluss|gültig bis|(?:出生|逝世|成立|上映|发行|上市|活动|比赛|截止|报名|生年月|開催)(?:日期|时间|時間|日時|日))/iu;
+
+/** A printed issue bears the day until which it is sold. */
+const OF_AN_ISSUE = /\p{Nd}{4} (?:print )?(?:issue|edition|ausgabe)$|^(?:issue|ausgabe) (?:of|vom|dated) /iu;
+
+/** True for a line whose day is not that of an article. */
+export const isOfSomethingElse = (text: string): boolean => OF_SOMETHING_ELSE.test(text) || OF_AN_ISSUE.test(text);
 
 /** `9 January 2014 - 1 January 2017` alone: the time of something else. */
 const isRange = (tokens: readonly Token[]): boolean => {

@@ -605,6 +605,13 @@ describe('the time of an article is found wherever sites put it', () => {
     ],
     ['a place and a number', ['Thrum, 28.10.2021, 058/21'], ['published Thrum, 28.10.2021, 058/21']],
     ['an update glued in front of it', ['10 December 20219 April 2019 by Ann Lee'], ['published 9 April 2019']],
+    [
+      'a label right before the day, behind many words',
+      ['All CoastEdited by Ann Lee (with words from the harbour office)Updated: April 07, 2024 03:49 pm'],
+      ['updated All CoastEdited by Ann Lee (with words from the harbour office)Updated: April 07, 2024 03:49 pm'],
+    ],
+    ['a day of Markdown with its stop escaped', ['9\\. Dezember 2023'], ['published 9. Dezember 2023']],
+    ['the day of a printed issue', ['December 5, 2023 Issue'], []],
     ['the minutes of a day', ['Minutes of the last meeting of the board of 5 August 2019'], []],
     ['a caption tells of another day', ['Photo: the tower on 3 May 1975'], []],
     ['an older day is one that the page tells of', ['7 May 1956'], ['clock 7 May 1956']],
@@ -617,6 +624,27 @@ describe('the time of an article is found wherever sites put it', () => {
     expect(stampsOf(HEADLINE_OF_KEEPER, first, 'Ann Lee 07.11.2023', ...others)).toEqual([
       'published Ann Lee 07.11.2023',
     ]);
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    [
+      'English',
+      'This entry was posted on 9 May 2023 at 14:20 and is filed under Coast. You can follow what is said of it by the feed of all remarks.',
+      ['published 9 May 2023 at 14:20'],
+    ],
+    [
+      'German',
+      'Die Lampe von Thrum wurde am 19. Mai 2023 um 23:03 Uhr gepostet und unter Hafen abgelegt.',
+      ['published 19. Mai 2023 um 23:03 Uhr'],
+    ],
+    ['and not of another day', 'The tower was built on 9 May 1953 and painted white.', []],
+  ])('in a sentence of a blog: %s', (_name, line, stamps) =>
+    expect(stampsOf(HEADLINE_OF_KEEPER, ...PROSE, line)).toEqual(stamps),
+  );
+
+  test('but not below the headline of a film in the text', () => {
+    const film = ['Lamp of Thrum: what made it burn all night?', 'Sept. 2, 202302:06'];
+    expect(stampsOf(HEADLINE_OF_KEEPER, 'By Ann Lee', ...PROSE, ...film, ...PROSE)).toEqual([]);
   });
 
   test('but not in a list of other headlines', () => {
