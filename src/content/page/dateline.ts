@@ -2,7 +2,9 @@ import { remembered } from '../remembered.ts';
 
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}.'’]*(?:-\p{L}[\p{L}\p{M}.]*)*`;
 const SMALL = '(?:de|da|do|del|della|di|am|an der|la|le|el|of|upon)';
-const PLACE = `${WORD}(?:(?: ${SMALL})?[ /]{1,2}${WORD}){0,3}(?:, ?${WORD}(?: ${WORD})?){0,2}`;
+/** No place begins with these. */
+const NO_PLACE = String.raw`(?!(?:The|This|That|It|He|She|A|An|In|At|On|Der|Die|Das|Den|Im|Am|Wir|Ich|Es|Er|Sie|Un|Une|Una|Uma)\b)`;
+const PLACE = `${NO_PLACE}${WORD}(?:(?: ${SMALL})?[ /]{1,2}${WORD}){0,3}(?:, ?${WORD}(?: ${WORD})?){0,2}`;
 const CAPITALS = String.raw`\p{Lu}[\p{Lu}\p{M}.'’ /-]{2,40}(?:, ?\p{Lu}[\p{L}. ]{1,20}){0,2}`;
 const DAY = String.raw`(?:[.,]? ?(?:\d{1,2}\.? ?\p{L}{3,10}\.?|\p{L}{3,10}\.? \d{1,2}))?`;
 const AGENCY = String.raw` ?\([\p{L}\p{M}\p{N} .,/&«»"-]{2,30}\)`;

@@ -28,5 +28,7 @@ test.each([
   'Thrum — which has one traffic light — voted to keep it.',
   'Ann Lee (Ossery) has answered the letters of the ships.',
   'THRUM --',
+  'Die Messe der Boote - SALTMERE war dabei - ist zu Ende.',
+  'The Night Ferry - It has no timetable.',
   '灯台の灯（あかり）は手でともされる。',
 ])('%s does not', (text) => expect(hasDateline(text)).toBe(false));

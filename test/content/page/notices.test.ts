@@ -1,5 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { isNotice } from '../../../src/content/page/notices.ts';
+import { headsOthers, isNotice } from '../../../src/content/page/notices.ts';
+
+describe('an offer of letters is of the page', () => {
+  test.each([
+    'The best of the mole, every Monday to your inbox.',
+    'Das Beste von der Mole, jeden Montag direkt in dein Postfach.',
+    'Le meilleur du môle, chaque lundi dans votre boîte mail.',
+    'Lo mejor del muelle, cada lunes en tu correo.',
+    'Лучшее с мыса каждый понедельник на вашу почту.',
+  ])('%j', (text) => expect(isNotice(text)).toBe(true));
+});
+
+test.each(['Otras noticias', 'Autres articles', 'Weitere Beiträge', 'Другие новости', 'أخبار أخرى'])(
+  'below %j stand other articles',
+  (text) => expect(headsOthers(text)).toBe(true),
+);
 
 describe('the form for remarks is of the page', () => {
   test.each([
