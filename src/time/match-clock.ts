@@ -1,3 +1,4 @@
+import { isAmountWord } from './amount-words.ts';
 import { isRangeStart, sharedMeridiem } from './clock-range.ts';
 import type { Entry } from './entry.ts';
 import type { Lexeme } from './lex.ts';
@@ -90,6 +91,7 @@ function divided(lexemes: Lexemes, from: number, hours: Lexeme, divider: ':' | '
   const bare = { from, to: from + 3, hour: hours.value, minute: minutes.value, second: 0, millisecond: 0 };
   const isDotted = divider === '.';
   if (isDotted && (isMark(lexemes[from - 1], amountMarks) || isMark(lexemes[bare.to], amountMarks))) return undefined;
+  if (isDotted && isAmountWord(lexemes[bare.to])) return undefined;
   const isLed = isClockLead(lexemes, from);
   const seconds = lexemes[bare.to + 1];
   const hasSeconds = isMark(lexemes[bare.to], divider) && isPair(seconds) && !seconds.spaced;

@@ -138,6 +138,8 @@ function isPlausibleShortYear({ atoms, gaps, to }: Atoms, year: Numeral, lexemes
   const isMonthFirst = atoms[0]?.kind === 'month';
   if (year.isApostrophe === true || (gaps[0] === gaps[1] && gaps[0] !== '')) return true;
   const next = lexemes[to];
+  // `APR 4.20 %` is a rate.
+  if (isMonthFirst && gaps[1] === '.') return false;
   // `Aug. 22-28` is a week, and `1 Aug to 22 Aug` a month's part.
   if (isMonthFirst && (gaps[1] === '-' || /[a-z]/.test(gaps[1] ?? ''))) return false;
   if (next?.entry?.months !== undefined) return false;

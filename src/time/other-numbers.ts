@@ -4,6 +4,8 @@ import type { Lexeme } from './lex.ts';
 
 /** What is bought for, in front of an amount: `$20 April 2021 promo`. */
 const amountMarks = '$€£¥₹#%+@=&';
+/** Of a law, or the label of a page. */
+const articles = new Set(['article', 'artikel']);
 /** Letters of a name such as `PS5`, `G20` or `BA2023`; a longer word is an author or a label without its space. */
 const maxNameLetters = 4;
 
@@ -21,7 +23,7 @@ export function isOfOtherWords(lexemes: readonly Lexeme[], from: number, { atoms
     return isJoined && lexemes[from - 2]?.entry?.counts === true;
   }
   // No article of a law has a zero in front: `Article 05 May 2022` labels a page.
-  if (before.entry?.counts === true) return before.text !== 'article' || !first.text.startsWith('0');
+  if (before.entry?.counts === true) return !articles.has(before.text) || !first.text.startsWith('0');
   if (before.kind !== 'word') return false;
   return first.spaced ? isNamedYear(before, atoms, gaps) : isNameWithNumber(lexemes, from, before);
 }
