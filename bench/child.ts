@@ -35,11 +35,19 @@ export function startChild(
   );
 }
 
-/** Starts one of the bench's own scripts, which answers by messages and ends when this process is gone. */
-export function startSpeakingChild(script: URL, parameters: readonly string[] = []): Child {
+/**
+ * Starts one of the bench's own scripts, with options for Node itself. It answers by messages and ends when this process
+ * is gone.
+ */
+export function startSpeakingChild(
+  script: URL,
+  parameters: readonly string[] = [],
+  options: readonly string[] = [],
+): Child {
   return watched(
     fork(script, parameters, {
       env: surroundings(),
+      execArgv: [...process.execArgv, ...options],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       serialization: 'advanced',
     }),

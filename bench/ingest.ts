@@ -4,6 +4,7 @@ import { startSpeakingChild } from './child.ts';
 import { writeCorpus } from './corpus.ts';
 import { ratios, summarise } from './statistics.ts';
 import { figure, type Table, withSpread } from './table.ts';
+import { NODE_FLAGS } from './tagwire.ts';
 import { temporaryFolder } from './tidy.ts';
 
 interface IngestSize {
@@ -26,9 +27,12 @@ interface Runs {
   readonly steps: Measured[];
 }
 
-/** One task in a fresh process: nothing is compiled yet, as at a real start. The start of Node is not counted. */
+/**
+ * One task in a fresh process, with the options that the program is started with: nothing is compiled yet, as at a real
+ * start. The start of Node is not counted.
+ */
 async function run(task: string, folder: string, database = ''): Promise<Measured> {
-  await using child = startSpeakingChild(RUN, [task, folder, database]);
+  await using child = startSpeakingChild(RUN, [task, folder, database], NODE_FLAGS);
   return MEASURED.parse(await child.answer());
 }
 

@@ -6,7 +6,7 @@ import { type Child, startChild } from './child.ts';
 
 const PROGRAM = join(import.meta.dirname, '../bin/tagwire.mjs');
 /** As in the container. */
-const NODE_FLAGS = ['--max-semi-space-size=4'];
+export const NODE_FLAGS = ['--max-semi-space-size=4'];
 const POLL_MS = 20;
 /** Reading a large folder for the first time may take long. */
 const READY_MS = 1_800_000;
