@@ -48,7 +48,7 @@ function listBelow({ body, tail }: DividedPage, text: TagText): readonly KnownLi
     const names = knownNames(own, at, text, 2);
     if (names.length > 0) return names;
   }
-  for (let at = body.length - 1; at > body.length / 2; at -= 1) {
+  for (let at = body.length - 1; at > body.length / 4; at -= 1) {
     const isApart = LEADS_TO_TAGS.has(body[at - 1]?.kind ?? '') && body[at]?.isItem === true;
     const names = isApart ? knownNames(body, at, text, LEAST_IN_BODY) : [];
     if (names.length > 0) return names;

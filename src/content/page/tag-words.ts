@@ -42,7 +42,7 @@ export const areTogether = (phrase: string, { hasWords }: TagText): boolean =>
 
 /** Words of buttons and links that stand among tags. */
 const NO_TAG =
-  /^(?:alle themen|all topics|all tags|view all|see all|show (?:more|all|less)|see more|load more|more|explore|mehr|mehr anzeigen|alle anzeigen|(?:subscribe|sign up|sign in|log in|follow|share|print|edit|reply|save|send|download|continue reading|read more|add to|report)(?: .*)?|comments?(?: .*)?|\d+ (?:comments?|shares?|replies|kommentare?).*|(?:leave|add|post|write) a (?:comment|reply)|no comments|reuse (?:this )?content|reprints?|permalink|previous|next|back to top|top|home|teilen|drucken|seite drucken|inhalt teilen|merken|kommentare?|kommentieren|antworten|anzeige|werbung|advertisement|newsletter|ver más|compartir(?: .*)?|comentarios|partager|imprimer|commentaires?|condividi|commenti|stampa|get it|read|e-?mail|rss|\.{2,}|…)$/iu;
+  /^(?:all|alle|alle themen|all topics|all tags|view all|see all|show (?:more|all|less)|see more|load more|more|explore|mehr|mehr anzeigen|alle anzeigen|(?:subscribe|sign up|sign in|log in|follow|share|print|edit|reply|save|send|download|continue reading|read more|add to|report)(?: .*)?|comments?(?: .*)?|\d+ (?:comments?|shares?|replies|kommentare?).*|(?:leave|add|post|write) a (?:comment|reply)|no comments|reuse (?:this )?content|reprints?|permalink|previous|next|back to top|top|home|teilen|drucken|seite drucken|inhalt teilen|merken|kommentare?|kommentieren|antworten|anzeige|werbung|advertisement|newsletter|ver más|compartir(?: .*)?|comentarios|partager|imprimer|commentaires?|condividi|commenti|stampa|get it|read|e-?mail|rss|\.{2,}|…)$/iu;
 /** A day, or a number of one or two figures. */
 const NUMBERS = /^(?:\d{0,2}|\d{1,4}[./:-]\d{1,2}(?:[./:-]\d{1,4})?)$/u;
 

@@ -97,6 +97,16 @@ describe('nothing says that tags follow', () => {
   ]);
 });
 
+test('a list below the time, above the remarks of readers that look like text', () => {
+  const remarks = [
+    'What a bell! My uncle rang it once in a winter night, and nobody in the whole street could sleep until the morning came.',
+    '',
+  ];
+  const list = ['  • Share', '14:20 17.04.2024', '  • Saltmere', '  • night ferry', '  • fish market', '  • bells', ''];
+  const more = [...remarks, ...remarks, ...remarks].map((line, at) => (line === '' ? '' : `${line} (${at})`));
+  expect(tagsOf(pageWith([...list, ...more]))).toEqual(['Saltmere', 'night ferry', 'fish market', 'bells']);
+});
+
 test('a day behind a label is none', () => {
   expect(tagsOf(pageWith(['Filed under bells, ferries, 12/19/16']))).toEqual(['bells', 'ferries']);
 });
