@@ -64,10 +64,18 @@ export interface MediaFinder {
 /** Where the files of an address that begins with a slash may stand: generators publish these folders at their root. */
 const ROOTS = ['', 'static/', 'public/'];
 
-/** Finds beside the article file at `path`, and for `/images/x.png` from the root of the folder. */
+/**
+ * Finds beside the article file at `path`, and for `/images/x.png` from the root of the folder. Each file is looked up
+ * once: a page may show one picture some thousand times.
+ */
 export function mediaBeside(folder: string, path: string, baseUrl: string): MediaFinder {
   const asked = new Map<string, string>();
   const all = new Map<string, MediaFile>();
+  const known = new Map<string, LocalMedia | undefined>();
+  const lookUp = (name: string): LocalMedia | undefined => {
+    if (!known.has(name)) known.set(name, findMedia(folder, name));
+    return known.get(name);
+  };
   const missing = new Set<string>();
   const beside = path.replace(/[^/]*$/, '');
   return {
@@ -79,7 +87,7 @@ export function mediaBeside(folder: string, path: string, baseUrl: string): Medi
       if (word === undefined) return undefined;
       const candidates = word.startsWith('/') ? ROOTS.map((root) => root + word.slice(1)) : [beside + word];
       for (const candidate of candidates.flatMap((name) => pathOf(name) ?? [])) {
-        const found = findMedia(folder, candidate);
+        const found = lookUp(candidate);
         asked.set(candidate, found?.signature ?? '');
         if (found === undefined) continue;
         const file = { ...found, url: mediaAddress(baseUrl, candidate) };

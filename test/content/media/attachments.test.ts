@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { secondsOf } from '../../../src/content/fields/media-fields.ts';
 import { ingest } from '../../../src/content/folder/ingest.ts';
+import { mediaBeside } from '../../../src/content/media/media-folder.ts';
 import type { Article } from '../../../src/model/article.ts';
 import { ALL } from '../../../src/model/selection.ts';
 import { openStore } from '../../../src/store/open.ts';
@@ -232,3 +233,15 @@ test.each([
   ['an hour', undefined],
   ['1:2:3:4', undefined],
 ])('the duration %s is %s seconds', (text, seconds) => expect(secondsOf(text)).toBe(seconds));
+
+test('a file that an article shows many times is looked up once, and so is one that is not there', () => {
+  const folder = temporaryFolder({ 'post/a.png': 'abcd' });
+  const finder = mediaBeside(folder, 'post/index.md', SETTINGS.site.baseUrl);
+  const found = finder.find('a.png');
+  expect(found?.bytes).toBe(4);
+  expect(finder.find('b.png')).toBeUndefined();
+  rmSync(join(folder, 'post/a.png'));
+  writeTo(folder, 'post/b.png', 'abc');
+  expect(finder.find('./a.png')).toStrictEqual(found);
+  expect(finder.find('b.png')).toBeUndefined();
+});
