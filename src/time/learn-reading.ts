@@ -18,29 +18,28 @@ import { variantsOf } from './variants.ts';
 export function learnReading(line: string, reading: LineReading): KeptReading | undefined {
   const roles = numberRoles(line, reading);
   if (roles === undefined) return undefined;
-  for (const isQuick of [true, false]) {
-    const kept = keptOf(line, reading, roles, isQuick);
-    if (kept !== undefined && probes.every((choose) => isRight(probeLine(line, roles, choose), kept))) return kept;
-  }
-  return undefined;
+  const kept = keptOf(line, reading, roles);
+  if (kept === undefined) return undefined;
+  return probes.every((choose) => isRight(probeLine(line, roles, choose), kept)) ? kept : undefined;
 }
 
-function keptOf(line: string, reading: LineReading, roles: readonly Role[], isQuick: boolean): KeptReading | undefined {
+function keptOf(line: string, reading: LineReading, roles: readonly Role[]): KeptReading | undefined {
   const { lexemes, pieces, tokens } = reading;
   const makes = pieces.flatMap((piece, at) => {
     if ((piece.kind !== 'date' && piece.kind !== 'clock') || rolesIn(roles, piece).length === 0) return [];
-    return [{ at, ...makeOf(piece, roles, lexemes, isQuick) }];
+    return [makeOf(piece, at, roles, lexemes)];
   });
   const [first, second] = [reading.first, reading.second].map((stamp) => keptStamp(stamp, pieces));
   if (first === 'made' || second === 'made') return undefined;
   return {
-    numbers: roles.map(({ start, end, least, most }) => ({ start, end, least, most })),
+    numbers: roles.flatMap(({ start, end, least, most }) => [start, end, least, most]),
     lexemes,
     numbersAt: roles.map(({ at }) => at),
     pieces,
     makes,
-    needsLexemes: makes.some(({ by }) => by === 'lexemes'),
-    tokens: spansOf(line, tokens),
+    needsLexemes: makes.some(({ by }) => by === 'grammar'),
+    tokenKinds: tokens.map(({ kind }) => kind),
+    tokenSpans: spansOf(line, tokens),
     first,
     second,
   };
@@ -50,17 +49,18 @@ function keptOf(line: string, reading: LineReading, roles: readonly Role[], isQu
 function keptStamp(stamp: Stamp | undefined, pieces: readonly Piece[]): KeptStamp | 'made' | undefined {
   if (stamp === undefined) return undefined;
   const dateAt = pieces.indexOf(stamp.date);
-  const clocks = stamp.clocks.map((zoned) => ({ at: pieces.indexOf(zoned.clock), zoned }));
-  return dateAt < 0 || clocks.some(({ at }) => at < 0) ? 'made' : { stamp, dateAt, clocks };
+  const { clocks } = stamp;
+  const clocksAt = clocks.map(({ clock }) => pieces.indexOf(clock));
+  return dateAt < 0 || clocksAt.includes(-1) ? 'made' : { stamp, dateAt, clocks, clocksAt };
 }
 
-/** Where the tokens stand in the line: one behind the other. */
-function spansOf(line: string, tokens: LineReading['tokens']): KeptReading['tokens'] {
+/** Where each token starts and ends in the line. */
+function spansOf(line: string, tokens: LineReading['tokens']): number[] {
   let end = 0;
-  return tokens.map(({ kind, text }) => {
+  return tokens.flatMap(({ text }) => {
     const start = line.indexOf(text, end);
     end = start + text.length;
-    return { kind, start, end };
+    return [start, end];
   });
 }
 
@@ -93,5 +93,6 @@ function isRight(line: string, kept: KeptReading): boolean {
   const pieces = lexemes === undefined || other !== undefined ? undefined : findPieces(line, lexemes);
   if (lexemes === undefined || pieces === undefined) return false;
   const alike = { ...readByKept(line, kept), lexemes };
-  return [true, false].every((hasNow) => isDeepStrictEqual(alike, readingOf(line, lexemes, pieces, hasNow)));
+  const asked = pieces.some(({ kind }) => kind === 'relative') ? [true, false] : [false];
+  return asked.every((hasNow) => isDeepStrictEqual(alike, readingOf(line, lexemes, pieces, hasNow)));
 }

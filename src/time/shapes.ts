@@ -20,10 +20,9 @@ const maxShapes = 10_000;
 const maxLength = 100;
 
 /**
- * Learning costs as much as reading some lines, so it waits for the fourth. It is tried again with the eighth, the
- * sixteenth, and so on: a line can be odd, with 24 for its hour, and those of many offsets are read in as many ways.
+ * Learning costs as much as reading some lines, so it waits for the fourth. It is tried again with the sixteenth,
+ * the sixty-fourth, and so on: a line can be odd, with 24 for its hour, and those of many offsets are read in as many ways.
  */
-const linesBeforeLearning = 4;
 const maxWays = 8;
 
 /** Reads a cleaned line as others of its shape were read; undefined when that is not known, or its numbers differ. */
@@ -46,13 +45,16 @@ export function keepReading(line: string, reading: LineReading): void {
   if (line.length > maxLength) return;
   const hash = shapeHash(line);
   const shape = shapes.get(hash);
-  if (shape === undefined) shapes.set(hash, { line, lines: 1, ways: [] });
+  if (shape === undefined) shapes.set(hash, { line: copyOf(line), lines: 1, ways: [] });
   else if (haveOneShape(line, shape.line)) {
     shape.lines += 1;
-    if (shape.lines < linesBeforeLearning || !isPowerOfTwo(shape.lines)) return;
+    if (!isPowerOfFour(shape.lines)) return;
     const way = learnReading(line, reading);
     if (way !== undefined && shape.ways.unshift(way) > maxWays) shape.ways.pop();
   }
 }
 
-const isPowerOfTwo = (count: number): boolean => Number.isInteger(Math.log2(count));
+const isPowerOfFour = (count: number): boolean => Number.isInteger(Math.log2(count) / 2);
+
+/** The same text by itself: a line may be a part of a large chunk, which would be kept with it. */
+const copyOf = (line: string): string => Buffer.from(line, 'utf16le').toString('utf16le');
