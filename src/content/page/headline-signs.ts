@@ -49,6 +49,15 @@ const holds = (whole: string, part: string): boolean =>
   part.length >= LEAST_HELD && whole.length > part.length && whole.includes(part);
 const around = ({ page, at }: Candidate): readonly string[] => page.keys.slice(Math.max(0, at - 60), at + 60);
 
+/** The last line of a list whose other lines are short. */
+const outgrowsList = (one: Candidate): boolean =>
+  one.listLength >= 3 &&
+  !one.isShort &&
+  !one.line.isItem &&
+  one.page.lines[one.at + 1]?.opensBlock !== false &&
+  one.at >= NEAR &&
+  above(one, NEAR).every((line) => line.kind === 'furniture' || (line.kind !== 'stamp' && one.page.isShort(line)));
+
 /** A line with fewer is no headline. */
 export const LEAST_SCORE = 2.5;
 
@@ -166,4 +175,7 @@ export const HEADLINE_SIGNS: Readonly<Record<string, Sign>> = {
       500,
   },
   talkAbove: { weight: -1.9, of: (one) => yes(above(one, 20).some(({ text }) => isDiscussion(text))) },
+  /** A dump without empty lines around a headline hangs it on the menu above. */
+  outgrowsList: { weight: 2.6, of: (one) => yes(outgrowsList(one)) },
+  isServerWarning: { weight: -3, of: ({ text }) => yes(/\.php\b/iu.test(text)) },
 };
