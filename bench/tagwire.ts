@@ -33,6 +33,8 @@ export async function startTagwire(
     LOG_LEVEL: 'warn',
     LOG_FORMAT: 'json',
     MALLOC_ARENA_MAX: '1',
+    // Not the port, which is another one at each start: what articles are made with would be another, too.
+    BASE_URL: 'http://localhost:3000/',
     ...settings,
   };
   const child = startChild(PROGRAM, ['serve', folder], environment, NODE_FLAGS);

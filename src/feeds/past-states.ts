@@ -9,9 +9,15 @@ const STATE_BYTES = 400;
 export class PastStates {
   readonly #states: LRUCache<string, PastState>;
 
+  /** States let go of because the memory was full. */
+  evictions = 0;
+
   constructor(maxBytes: number) {
     this.#states = new LRUCache({
       maxSize: maxBytes,
+      dispose: (_state, _key, reason) => {
+        if (reason === 'evict') this.evictions += 1;
+      },
       sizeCalculation: (state, key) => state.size * WORD_BYTES + key.length * 2 + STATE_BYTES,
     });
   }

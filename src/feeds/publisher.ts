@@ -70,10 +70,9 @@ export class Publisher {
   readonly #past: PastStates;
   /** All who ask after a change know the same few states. */
   readonly #deltas: LRUCache<string, Delta>;
-  /** Feeds made since the start, … */
+  #evicted = 0;
+  /** Feeds made since the start. */
   renders = 0;
-  /** … and those let go of because the memory was full. */
-  evictions = 0;
 
   constructor(options: PublisherOptions) {
     this.#options = options;
@@ -81,20 +80,23 @@ export class Publisher {
     this.#past = new PastStates(besideBytes);
     this.#deltas = new LRUCache({
       maxSize: besideBytes,
+      dispose: (_delta, _name, reason) => {
+        if (reason === 'evict') this.#evicted += 1;
+      },
       sizeCalculation: ({ body }, name) => body.byteLength + name.length * 2 + BODY_OVERHEAD_BYTES,
     });
     this.#ready = new LRUCache({
       maxSize: Math.ceil(options.maxBytes / 2),
       sizeCalculation: ({ body }) => body.byteLength + BODY_OVERHEAD_BYTES,
       dispose: (_snapshot, _path, reason) => {
-        if (reason === 'evict') this.evictions += 1;
+        if (reason === 'evict') this.#evicted += 1;
       },
     });
     this.#heads = new LRUCache({
       maxSize: Math.ceil(options.maxBytes / 2),
       sizeCalculation: (_head, path) => path.length * 8 + HEAD_BYTES,
       dispose: ({ key }, path, reason) => {
-        if (reason === 'evict') this.evictions += 1;
+        if (reason === 'evict') this.#evicted += 1;
         if (reason === 'set') return;
         this.#ready.delete(path);
         this.#detach(path, key);
@@ -105,6 +107,11 @@ export class Publisher {
   /** Bytes of finished feeds in memory, and of what is known of them. */
   get bytes(): number {
     return this.#ready.calculatedSize + this.#heads.calculatedSize;
+  }
+
+  /** What was let go of because the memory was full: feeds, what is known of them, past states and deltas. */
+  get evictions(): number {
+    return this.#evicted + this.#past.evictions;
   }
 
   /** How many feeds a change is compared with: those in memory or in the making. Walks through all of them. */

@@ -96,8 +96,8 @@ export function* letTwinsTakeOver(gone: Iterable<string>, now: Instant): Operati
   const paths = new Set<string>();
   for (const id of gone) {
     const twin = yield* queryOne(
-      `SELECT twin.number, twin.path FROM ids gone JOIN ids twin ON twin.text = gone.text
-       WHERE gone.number = ? AND gone.text != '' AND gone.id_from = 'path' AND gone.removed_at IS NOT NULL
+      `SELECT twin.number, twin.path FROM ids gone JOIN ids twin ON twin.text = gone.text AND twin.text != ''
+       WHERE gone.number = ? AND gone.id_from = 'path' AND gone.removed_at IS NOT NULL
          AND twin.id_from = 'path' AND twin.removed_at IS NULL AND twin.own_id = twin.id
          AND twin.first_seen > ? AND twin.first_seen > gone.first_seen
        ORDER BY twin.path LIMIT 1`,

@@ -101,5 +101,6 @@ describe('past states', () => {
     const known = Array.from({ length: 100 }, (_, place) => past.recall('feed.rss', `"${place}"`) !== undefined);
     expect(known.slice(0, 50)).not.toContain(true);
     expect(known.slice(95)).not.toContain(false);
+    expect(past.evictions).toBe(known.filter((isKnown) => !isKnown).length);
   });
 });
