@@ -49,10 +49,6 @@ export class Shelf {
     return this.#bytes;
   }
 
-  has(name: string): boolean {
-    return this.#places.has(name);
-  }
-
   /** Keeps bytes under a name that stands for just these bytes; a name that is there already is left as it is. */
   put(name: string, bytes: Uint8Array): void {
     const length = bytes.byteLength;
@@ -89,9 +85,15 @@ export class Shelf {
     }
   }
 
+  /** Gives back what the file takes on the disk. */
   close(): void {
-    if (this.#file !== undefined) closeSync(this.#file);
-    this.#empty();
+    const file = this.#file;
+    this.#file = undefined;
+    this.#places.clear();
+    this.#order.length = 0;
+    this.#first = 0;
+    this.#bytes = 0;
+    if (file !== undefined) closeSync(file);
   }
 
   /** Forgets what stands from the end of what was written last up to here. */
@@ -110,15 +112,7 @@ export class Shelf {
   }
 
   #fail(error: unknown): void {
-    this.#empty();
+    this.close();
     this.#onFault(error);
-  }
-
-  #empty(): void {
-    this.#file = undefined;
-    this.#places.clear();
-    this.#order.length = 0;
-    this.#first = 0;
-    this.#bytes = 0;
   }
 }

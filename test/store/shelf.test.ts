@@ -1,9 +1,27 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Shelf } from '../../src/store/shelf.ts';
 import { seededRandom } from '../model/seeded-random.ts';
+
+/** The disk, while it is full; and the files that were closed. */
+const disk = vi.hoisted(() => ({ isFull: false, closed: 0 }));
+
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  return {
+    ...fs,
+    writeSync: (file: number, bytes: Uint8Array, from: number, length: number, at: number) => {
+      if (disk.isFull) throw new Error('ENOSPC');
+      return fs.writeSync(file, bytes, from, length, at);
+    },
+    closeSync: (file: number) => {
+      disk.closed += 1;
+      fs.closeSync(file);
+    },
+  };
+});
 
 let folder: string;
 let faults: unknown[];
@@ -11,6 +29,7 @@ let shelf: Shelf;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tagwire-shelf-'));
   faults = [];
+  Object.assign(disk, { isFull: false, closed: 0 });
 });
 afterEach(() => {
   shelf.close();
@@ -31,7 +50,7 @@ describe('a shelf', () => {
     expect(shelf.get('a')).toEqual(Buffer.from(bytes(50, 1)));
     expect(shelf.get('b')).toEqual(Buffer.from(bytes(70, 2)));
     expect(shelf.get('c')).toBeUndefined();
-    expect([shelf.has('a'), shelf.has('c'), shelf.bytes]).toEqual([true, false, 120]);
+    expect(shelf.bytes).toBe(120);
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -51,7 +70,7 @@ describe('a shelf', () => {
       const length = 1 + random.below(100);
       put.push({ name: `n${turn}`, length });
       shelf.put(`n${turn}`, bytes(length, turn % 251));
-      const kept = put.filter(({ name }) => shelf.has(name));
+      const kept = put.filter(({ name }) => shelf.get(name) !== undefined);
       expect(kept).toEqual(put.slice(-kept.length));
       expect(shelf.bytes).toBe(kept.reduce((sum, one) => sum + one.length, 0));
       expect(shelf.bytes).toBeLessThanOrEqual(1_000);
@@ -60,7 +79,7 @@ describe('a shelf', () => {
       }
     }
     expect(shelf.bytes).toBeGreaterThan(700);
-    expect(shelf.evictions).toBe(500 - put.filter(({ name }) => shelf.has(name)).length);
+    expect(shelf.evictions).toBe(500 - put.filter(({ name }) => shelf.get(name) !== undefined).length);
   });
 
   test('takes nothing that would push out too much', () => {
@@ -68,7 +87,7 @@ describe('a shelf', () => {
     shelf.put('a', bytes(101, 1));
     expect(shelf.get('a')).toBeUndefined();
     shelf.put('b', bytes(100, 1));
-    expect(shelf.has('b')).toBe(true);
+    expect(shelf.get('b')).toBeDefined();
   });
 
   test('of no size keeps nothing and makes no file', () => {
@@ -83,5 +102,16 @@ describe('a shelf', () => {
     shelf.put('b', bytes(1, 1));
     expect(shelf.get('a')).toBeUndefined();
     expect(faults).toHaveLength(1);
+  });
+
+  test('on a disk that is full gives back its room, tells so once, and keeps nothing', () => {
+    open(1_000);
+    shelf.put('a', bytes(50, 1));
+    disk.isFull = true;
+    shelf.put('b', bytes(50, 1));
+    disk.isFull = false;
+    shelf.put('c', bytes(50, 1));
+    expect(['a', 'b', 'c'].map((name) => shelf.get(name))).toEqual([undefined, undefined, undefined]);
+    expect([faults.length, disk.closed, shelf.bytes]).toEqual([1, 1, 0]);
   });
 });
